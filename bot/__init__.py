@@ -1,0 +1,1 @@
+"""The Teams bot itself: the only package that knows the Bot Framework."""

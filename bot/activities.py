@@ -1,0 +1,38 @@
+"""Replies on the wire: as an activity to post, and as the answer to an invoke."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.reply import Nothing, Reply, Say, ShowCard
+
+CARD_TYPE = "application/vnd.microsoft.card.adaptive"
+_MESSAGE_TYPE = "application/vnd.microsoft.activity.message"
+_ERROR_TYPE = "application/vnd.microsoft.error"
+
+
+def message_of(reply: ShowCard | Say) -> dict[str, Any]:
+    """The activity that says it. Text and a card never go together: Teams would split them."""
+    if isinstance(reply, Say):
+        return {"type": "message", "text": reply.text, "textFormat": "plain"}
+    return {
+        "type": "message",
+        "attachments": [{"contentType": CARD_TYPE, "content": reply.card}],
+    }
+
+
+def invoke_answer(reply: Reply) -> dict[str, Any]:
+    """The body that answers a card's button: another card, or a line under the card."""
+    match reply:
+        case ShowCard(card):
+            return {"statusCode": 200, "type": CARD_TYPE, "value": card}
+        case Say(text):
+            return {"statusCode": 200, "type": _MESSAGE_TYPE, "value": text}
+        case Nothing():
+            return {"statusCode": 200, "type": _MESSAGE_TYPE, "value": ""}
+
+
+def unknown_invoke_answer() -> dict[str, Any]:
+    """The body that answers an invoke which isn't for this bot."""
+    value = {"code": "NotImplemented", "message": "This bot doesn't serve this invoke."}
+    return {"statusCode": 501, "type": _ERROR_TYPE, "value": value}

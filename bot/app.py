@@ -1,0 +1,67 @@
+"""Where the concrete parts meet: from settings to a running application."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import AsyncExitStack
+from datetime import datetime
+
+import aiohttp
+from aiohttp import web
+
+from bot.cards import Cards
+from bot.commanding import Commanding
+from bot.connector import Connector
+from bot.credentials import credentials_for
+from bot.delivery import Delivery
+from bot.endpoint import MAX_BODY_BYTES, Endpoint
+from bot.outbox import Outbox
+from bot.pressing import Pressing
+from bot.services import Services
+from bot.settings import Settings
+from bot.starting import Starting
+from bot.teams_auth import TokenVerifier, verifier_for
+from bot.turn import Turns
+from content import Content
+from dialogs.calendar import BRUSSELS
+from dialogs.outcome import Setup
+from storage.tinydb_store import TinyStore
+from storage.trajecten import Trajecten
+
+
+async def make_app(settings: Settings, content: Content) -> web.Application:
+    """The whole bot as an aiohttp application; what is opened here is closed at its clean-up.
+
+    Raises `DataFolderInUse` when another process has the data folder.
+    """
+    async with AsyncExitStack() as opening:
+        store = await TinyStore.open(settings.data)
+        opening.push_async_callback(store.close)
+        session = await opening.enter_async_context(aiohttp.ClientSession())
+        services = Services(
+            setup=Setup(content, settings.threshold),
+            store=store,
+            trajecten=Trajecten(store),
+            cards=Cards(),
+            clock=lambda: settings.now or datetime.now(BRUSSELS),
+            chance=lambda: secrets.token_hex(16),
+        )
+        connector = Connector(session, credentials_for(settings), local=settings.local)
+        outbox = Outbox(services, Delivery(services, connector))
+        await opening.enter_async_context(outbox)
+        pressing = Pressing(services, outbox)
+        starting = Starting(services, pressing)
+        commanding = Commanding(services, starting, pressing)
+        turns = Turns(services, pressing, starting, commanding)
+        verifier = verifier_for(settings, session)
+        if isinstance(verifier, TokenVerifier):
+            await verifier.prepare()
+        app = web.Application(client_max_size=MAX_BODY_BYTES)
+        Endpoint(verifier, turns, connector, ready=lambda: outbox.running).install(app)
+        opened = opening.pop_all()
+
+    async def close(app: web.Application) -> None:
+        await opened.aclose()
+
+    app.on_cleanup.append(close)
+    return app

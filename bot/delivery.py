@@ -1,0 +1,112 @@
+"""What each effect of the dialogs comes to in Teams."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.activities import message_of
+from bot.connector import Connector
+from bot.delivery_errors import Gone
+from bot.inbound import Place, PlaceKind
+from bot.invitations import Invitations
+from bot.reminders import Reminders
+from bot.services import Services
+from dialogs.effects import CloseAt, Effect, Invite, InviteAll, Remind, Show
+from dialogs.events import DeadlinePassed, Event
+from dialogs.outcome import View
+from dialogs.traject import NOBODY, apply, slot_step
+from storage import codec
+from storage.base import Change, Conflict, Leased
+from storage.trajecten import Loaded, card_ref, change_of
+
+MOST_TRIES = 50
+_ATTEMPTS_AT_A_NEW_POST = 2
+"""A new post that may or may not have arrived is tried once more: it could come twice."""
+_ATTEMPTS_AT_AN_UPDATE = 8
+
+
+class Delivery:
+    """Carries out effects. Raises `NotDelivered` when the channel doesn't take something."""
+
+    def __init__(self, services: Services, connector: Connector) -> None:
+        self._services = services
+        self._connector = connector
+        self._invitations = Invitations(services, connector)
+        self._reminders = Reminders(services, connector, self._invitations)
+
+    def lane(self, leased: Leased) -> str:
+        """Rows of one lane are carried out one after the other."""
+        effect = _effect(leased)
+        traject = str(leased.row.body["traject"])
+        return f"{traject}/{effect.person}" if isinstance(effect, Invite) else traject
+
+    def attempts(self, leased: Leased) -> int:
+        """How often to try when it is not known whether something arrived."""
+        new = isinstance(_effect(leased), Invite | Remind)
+        return _ATTEMPTS_AT_A_NEW_POST if new else _ATTEMPTS_AT_AN_UPDATE
+
+    async def carry_out(self, leased: Leased) -> None:
+        """Carry out one row and settle it, in one commit with what it changes."""
+        for _ in range(MOST_TRIES):
+            change = await self._do(leased, _effect(leased))
+            try:
+                await self._services.store.commit(leased.space, replace(change, settles=leased))
+            except Conflict:
+                continue
+            return
+        raise Conflict("others kept changing the same traject")
+
+    async def _do(self, leased: Leased, effect: Effect) -> Change:
+        """Do what an effect asks; what it changes is to be saved with its settling."""
+        shown = isinstance(effect, Show)
+        loaded = await self._services.trajecten.load(
+            leased.space,
+            leased.row.body["traject"],
+            NOBODY if shown else None,
+            counting=shown or isinstance(effect, CloseAt),
+        )
+        if loaded is None:
+            return Change()
+        match effect:
+            case Show(slot):
+                return await self._show(loaded, slot)
+            case InviteAll(ronde):
+                return await self._invitations.invite_all(loaded, ronde)
+            case Invite(ronde, person):
+                await self._invitations.invite(loaded, ronde, person)
+                return Change()
+            case CloseAt(ronde):
+                return self._close(loaded, ronde)
+            case Remind():
+                await self._reminders.remind(loaded, effect)
+                return Change()
+
+    async def _show(self, loaded: Loaded, slot: str) -> Change:
+        """Update the card in a slot, or post it. A personal chat needs none: presses answer it."""
+        place = Place.from_json(loaded.place)
+        if place.kind is PlaceKind.PERSONAL:
+            return Change()
+        view = View(NOBODY, self._services.clock(), home=True, private=False)
+        step = slot_step(self._services.setup, loaded.state, slot, view)
+        message = message_of(self._services.card(step, loaded.space))
+        ref = card_ref(loaded.state.traject.id, slot)
+        [posted] = await self._services.store.get(loaded.space, [ref])
+        if posted:
+            try:
+                await self._connector.update(place, posted.body["activity"], message)
+                return Change()
+            except Gone:
+                pass  # somebody deleted it: post it anew
+        activity = await self._connector.send(place, message)
+        return Change(puts={ref: {"activity": activity}})
+
+    def _close(self, loaded: Loaded, ronde: str) -> Change:
+        event = Event(
+            NOBODY, self._services.clock(), self._services.chance(), DeadlinePassed(ronde)
+        )
+        outcome = apply(self._services.setup, loaded.state, event)
+        return change_of(loaded, outcome, event.now) or Change()
+
+
+def _effect(leased: Leased) -> Effect:
+    return codec.read_effect(leased.row.body["effect"])

@@ -1,0 +1,68 @@
+"""Which trajecten somebody can reach from where they speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.inbound import Inbound, Place, PlaceKind
+from bot.services import Services
+from bot.spaces import space_of
+from dialogs.outcome import View
+from dialogs.record import Person, Traject
+from storage.base import Ref, Space, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A traject with where it lives."""
+
+    space: Space
+    traject: Traject
+    place: Place
+
+
+def who_of(inbound: Inbound) -> Person:
+    """Who speaks, as the record knows people."""
+    return Person(inbound.who.id, inbound.who.name)
+
+
+def view_of(services: Services, inbound: Inbound, space: Space) -> View:
+    """Who looks, from where, at a traject of this space."""
+    return View(
+        who=who_of(inbound),
+        now=services.clock(),
+        home=space_of(inbound) == space,
+        private=inbound.place.kind is PlaceKind.PERSONAL,
+    )
+
+
+async def may_reach(services: Services, inbound: Inbound, space: Space) -> bool:
+    """Whether somebody is a member of the team whose space this is.
+
+    In its own conversation Teams sees to that. In a personal chat it holds for the teams in
+    whose roster the person was found.
+    """
+    own = space_of(inbound)
+    if space == own:
+        return True
+    if inbound.place.kind is not PlaceKind.PERSONAL:
+        return False
+    [link] = await services.store.get(own, [Ref("teams", space.key)])
+    return link is not None
+
+
+async def reachable(services: Services, inbound: Inbound) -> Sequence[Reached]:
+    """The trajecten of this conversation; in a personal chat also those of the person's teams."""
+    own = space_of(inbound)
+    spaces = [own]
+    if inbound.place.kind is PlaceKind.PERSONAL:
+        spaces += [Space(key) for key in await services.store.table(own, "teams")]
+    found: list[Reached] = []
+    for space in spaces:
+        try:
+            pairs = await services.trajecten.all(space)
+        except Unreadable:
+            continue  # one damaged team doesn't keep somebody from the others
+        found += [Reached(space, traject, Place.from_json(place)) for traject, place in pairs]
+    return found

@@ -1,0 +1,49 @@
+"""The ping at a check moment."""
+
+from __future__ import annotations
+
+from bot.activities import message_of
+from bot.connector import Activity, Connector
+from bot.inbound import Place, PlaceKind
+from bot.invitations import Invitations
+from bot.reply import ShowCard
+from bot.services import Services
+from dialogs.effects import Remind
+from dialogs.plan import reminder_step
+from storage.trajecten import Loaded
+
+
+class Reminders:
+    """Reminds the team, in a post of its own, and the owner of an actie, privately."""
+
+    def __init__(self, services: Services, connector: Connector, invitations: Invitations) -> None:
+        self._services = services
+        self._connector = connector
+        self._invitations = invitations
+
+    async def remind(self, loaded: Loaded, effect: Remind) -> None:
+        """Send a reminder, unless the check moment was moved or the traject stopped."""
+        traject, content = loaded.state.traject, self._services.setup.content
+        actie = traject.actie(effect.actie)
+        if actie is None or effect.day not in actie.checks or traject.stopped:
+            return
+        owned = effect.to == "owner"
+        why = content.zeg("ping.trekker" if owned else "ping.kanaal")
+        step = reminder_step(self._services.setup, traject, actie, effect.day, why)
+        card = self._services.card(step, loaded.space)
+        summary = content.zeg("ping.samenvatting", doel=actie.doel)
+        if not owned:
+            await self._ping_team(Place.from_json(loaded.place), card, summary)
+        elif actie.owner:
+            await self._invitations.send_privately(loaded, actie.owner.id, card)
+
+    async def _ping_team(self, place: Place, card: ShowCard, summary: str) -> None:
+        message: Activity = {
+            **message_of(card),
+            "summary": summary,
+            "channelData": {"notification": {"alert": True}},
+        }
+        if place.kind is PlaceKind.CHANNEL:
+            await self._connector.create_thread(place, message)
+        else:
+            await self._connector.send(place, message)

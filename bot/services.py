@@ -1,0 +1,34 @@
+"""What turns and the outbox share, put together once, in `app.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.cards import Address, Cards
+from bot.reply import ShowCard
+from dialogs.outcome import Setup
+from dialogs.steps import Step
+from storage.base import Space, Store
+from storage.trajecten import Trajecten
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts of the bot that turns and the outbox share.
+
+    `clock` gives the present, aware and in Europe/Brussels; `chance` a new random text of 32
+    hexadecimal digits.
+    """
+
+    setup: Setup
+    store: Store
+    trajecten: Trajecten
+    cards: Cards
+    clock: Callable[[], datetime]
+    chance: Callable[[], str]
+
+    def card(self, step: Step, space: Space) -> ShowCard:
+        """The card of a step, for a space. Raises `CardTooLarge`."""
+        return ShowCard(self.cards.render(step, Address(space.key)))

@@ -1,0 +1,65 @@
+"""One turn: an activity came in, and something is answered."""
+
+from __future__ import annotations
+
+from bot.commanding import Commanding
+from bot.inbound import Inbound, Kind, PlaceKind
+from bot.presses import read_press
+from bot.pressing import Pressing
+from bot.reply import Nothing, Reply
+from bot.services import Services
+from bot.spaces import space_of
+from bot.starting import Starting
+from dialogs.overview import help_step
+from dialogs.steps import Welcome
+from storage.base import Body, Change, Conflict, Ref
+
+
+class Turns:
+    """Takes turns. A turn sends nothing but its own answer; the rest goes through the outbox."""
+
+    def __init__(
+        self, services: Services, pressing: Pressing, starting: Starting, commanding: Commanding
+    ) -> None:
+        self._services = services
+        self._pressing = pressing
+        self._starting = starting
+        self._commanding = commanding
+
+    async def __call__(self, inbound: Inbound) -> Reply:
+        """Answer an activity."""
+        match inbound.kind:
+            case Kind.MESSAGE:
+                return await self._commanding.answer(inbound)
+            case Kind.SUBMIT:
+                return await self._submit(inbound)
+            case Kind.INSTALLED:
+                return await self._welcome(inbound)
+            case _:
+                return Nothing()
+
+    async def _submit(self, inbound: Inbound) -> Reply:
+        pressed = read_press(inbound)
+        match pressed.press.verb:
+            case "start":
+                return self._starting.card(inbound)
+            case "create":
+                return await self._starting.create(inbound, pressed.press)
+            case "help":
+                step = help_step(self._services.setup, None)
+                return self._services.card(step, space_of(inbound))
+            case _:
+                return await self._pressing.answer(inbound, pressed)
+
+    async def _welcome(self, inbound: Inbound) -> Reply:
+        """Say hello once in each conversation; Teams tells of an installation more than once."""
+        space = space_of(inbound)
+        greeted = Ref("greeted", inbound.place.conversation)
+        puts: dict[Ref, Body] = {greeted: {}}
+        if inbound.place.kind is PlaceKind.PERSONAL:
+            puts[Ref("me", "place")] = inbound.place.as_json()
+        try:
+            await self._services.store.commit(space, Change(expects={greeted: 0}, puts=puts))
+        except Conflict:
+            return Nothing()
+        return self._services.card(Welcome(id="welkom"), space)

@@ -1,0 +1,1 @@
+"""How many turns a second this bot takes, beside a stock Bot Framework echo on the same machine."""

@@ -1,0 +1,70 @@
+"""The processes that a bench run starts, each on a port of its own, and stops again."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+import aiohttp
+
+_START_SECONDS = 30.0
+_STOP_SECONDS = 10.0
+
+
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@asynccontextmanager
+async def serving(
+    session: aiohttp.ClientSession,
+    module: str,
+    port: int,
+    *arguments: str,
+    environment: Mapping[str, str] | None = None,
+) -> AsyncIterator[str]:
+    """Run a module of ours until the end of the block; gives its address once it is ready.
+
+    Raises RuntimeError when it stops by itself, TimeoutError when it isn't ready in time.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", module, *arguments, env={**os.environ, **(environment or {})}
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        async with asyncio.timeout(_START_SECONDS):
+            while not await _ready(session, address):
+                if process.returncode is not None:
+                    raise RuntimeError(f"{module} stopped with {process.returncode}")
+                await asyncio.sleep(0.05)
+        yield address
+    finally:
+        await _stop(process)
+
+
+async def _ready(session: aiohttp.ClientSession, address: str) -> bool:
+    try:
+        async with session.get(f"{address}/healthz") as response:
+            return response.status == 200
+    except aiohttp.ClientConnectionError:
+        return False
+
+
+async def _stop(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        async with asyncio.timeout(_STOP_SECONDS):
+            await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()

@@ -1,0 +1,106 @@
+"""The cards of stap 3."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from content.model import Content
+from dialogs import dutch
+from dialogs.calendar import next_check_moment, school_year_name
+from dialogs.head import head
+from dialogs.outcome import State
+from dialogs.record import Actie, Card, Traject
+from dialogs.steps import ActieLine, Acties, Choice, Doel, Opvolging, Step, Wat
+
+
+def actie_step(content: Content, state: State, actie: Actie, card: Card, today: date) -> Step:
+    """One of the three small cards of an actie."""
+    if card == "doel":
+        return _doel(content, state.traject, actie)
+    if card == "wat":
+        return _wat(content, state.traject, actie)
+    return _opvolging(content, state, actie, today)
+
+
+def _item_text(traject: Traject, actie: Actie) -> str:
+    item = traject.item(actie.item)
+    return item.text if item else ""
+
+
+def _doel(content: Content, traject: Traject, actie: Actie) -> Doel:
+    return Doel(
+        id=f"actie/{actie.id}/doel",
+        version=actie.version,
+        traject=traject.id,
+        head=head(content, traject),
+        item=_item_text(traject, actie),
+        doel=actie.doel,
+        meting=actie.meting,
+        soort=actie.soort,
+        termijn=actie.termijn,
+    )
+
+
+def _wat(content: Content, traject: Traject, actie: Actie) -> Wat:
+    return Wat(
+        id=f"actie/{actie.id}/wat",
+        version=actie.version,
+        traject=traject.id,
+        head=head(content, traject),
+        item=_item_text(traject, actie),
+        goal=actie.doel,
+        wat=actie.wat,
+        hoe=actie.hoe,
+        wanneer=actie.wanneer,
+        afspraken=actie.afspraken,
+        tip=content.tips["klein"].tekst,
+    )
+
+
+def _opvolging(content: Content, state: State, actie: Actie, today: date) -> Opvolging:
+    traject = state.traject
+    proposed = next_check_moment(today)
+    checks = [day.isoformat() for day in actie.checks]
+    years = range(traject.year, traject.year + content.meerjarenplan.jaren)
+    return Opvolging(
+        id=f"actie/{actie.id}/opvolging",
+        version=actie.version,
+        traject=traject.id,
+        head=head(content, traject),
+        item=_item_text(traject, actie),
+        goal=actie.doel,
+        people=tuple(Choice(p.id, p.name) for p in sorted(state.people, key=lambda p: p.name)),
+        owner=actie.owner.id if actie.owner else "",
+        wie=actie.wie,
+        check=checks[0] if checks else proposed.isoformat(),
+        check_2=checks[1] if len(checks) > 1 else "",
+        check_hint=dutch.say_day(proposed, today),
+        years=tuple(Choice(str(year), school_year_name(year)) for year in years),
+        chosen_years=",".join(str(year) for year in actie.years or (traject.year,)),
+        middellang=actie.termijn == "middellang",
+        tip=content.tips["opvolging"].tekst,
+    )
+
+
+def acties_step(content: Content, traject: Traject) -> Acties:
+    """The list of all acties."""
+    lines = tuple(
+        ActieLine(a.id, _item_text(traject, a), a.doel, a.soort, a.card == "klaar")
+        for a in traject.acties
+    )
+    return Acties(
+        id="acties",
+        version=traject.version,
+        traject=traject.id,
+        head=head(content, traject),
+        acties=lines,
+        choices=tuple(Choice(line.id, _short(line.doel or line.item)) for line in lines),
+        items=tuple(Choice(item.id, _short(item.text)) for item in traject.chosen_items),
+        ready=sum(line.ready for line in lines),
+        planned=traject.phase == "opvolging",
+        tip=content.tips["spreid"].tekst,
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:88] + "…"

@@ -1,0 +1,62 @@
+"""From private sheets to a result that belongs to nobody."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Sequence
+
+from content.model import Instrument, Schaal
+from dialogs.record import Answer, Mode, Result, Sheet
+
+
+def answered(sheet: Sheet) -> bool:
+    """Whether somebody answered at least one question."""
+    return any(answer.choice or answer.text for answer in sheet.answers.values())
+
+
+def count_answered(sheets: Sequence[Sheet]) -> int:
+    """How many deelnemers answered at least one question."""
+    return sum(map(answered, sheets))
+
+
+def fold(
+    instrument: Instrument, sheets: Sequence[Sheet], mode: Mode, threshold: int, chance: str
+) -> Result:
+    """The result of a ronde.
+
+    A joint sheet is shown as it is. Private ones only when at least `threshold` deelnemers
+    answered; then a closed question with fewer answers than that still shows nothing but its
+    absence, and the texts of each question are shuffled by themselves, so that their order links
+    nothing to anybody.
+    """
+    taking_part = [sheet for sheet in sheets if answered(sheet)]
+    n = len(taking_part)
+    apart = mode is Mode.APART
+    if apart and n < threshold:
+        return Result(n=n, shown=False)
+    counts: dict[str, dict[str, int]] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    for vraag in instrument.vragen:
+        answers = [s.answers[vraag.id] for s in taking_part if vraag.id in s.answers]
+        counted = Counter(answer.choice for answer in answers if answer.choice)
+        if counted.total() >= (threshold if apart else 1):
+            counts[vraag.id] = dict(sorted(counted.items()))
+        texts = _texts(answers)
+        if texts:
+            random.Random(f"{chance} {vraag.id}").shuffle(texts)
+            words[vraag.id] = tuple(texts)
+    return Result(n=n, counts=counts, words=words)
+
+
+def _texts(answers: Sequence[Answer]) -> list[str]:
+    return sorted(answer.text for answer in answers if answer.text)
+
+
+def shares(schaal: Schaal, counts: dict[str, int]) -> list[tuple[str, int, float]]:
+    """Label, number and share of 1 for every answer of a scale, in the scale's order."""
+    total = sum(counts.values())
+    return [
+        (a.label, counts.get(a.id, 0), counts.get(a.id, 0) / total if total else 0.0)
+        for a in schaal.antwoorden
+    ]

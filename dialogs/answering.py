@@ -1,0 +1,171 @@
+"""Stap 1, reflectie: a deelnemer, or the team together, fills in a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from content.model import Blok, Content, Vraag
+from dialogs import dutch
+from dialogs.answering_cards import block_step
+from dialogs.effects import Effect, Invite, Show
+from dialogs.events import Event, Press
+from dialogs.outcome import Outcome, Setup, State, unchanged
+from dialogs.record import Answer, Mode, Phase, Ronde, Sheet
+from dialogs.steps import Feedback
+
+TEXT_FIELD = "{}__toelichting"
+"""The name of the field for an explanation, made from the question's id."""
+
+
+def begin(setup: Setup, state: State, event: Event) -> Outcome:
+    """A deelnemer opens the first card. Pressed again later, it leads to where they were."""
+    if not state.traject.ronde.open:
+        return _too_late(setup, state, event)
+    sheet = state.sheet or Sheet()
+    if sheet.begun:
+        return unchanged(state)
+    return Outcome(state.traject, replace(sheet, begun=True, version=sheet.version + 1))
+
+
+def postpone(setup: Setup, state: State, event: Event) -> Outcome:
+    """A deelnemer will answer later."""
+    return unchanged(state, setup.content.zeg("ronde.straks"))
+
+
+def decline(setup: Setup, state: State, event: Event) -> Outcome:
+    """A deelnemer doesn't take part: what they answered is erased."""
+    if not state.traject.ronde.open:
+        return _too_late(setup, state, event)
+    effects = (Show("levend"),) if state.sheet else ()
+    note = setup.content.zeg("ronde.niet-mee")
+    return Outcome(state.traject, None, effects, Feedback(note=note))
+
+
+def save_block(setup: Setup, state: State, event: Event) -> Outcome:
+    """Answers to one block are kept; then the next, the same or the previous block is shown."""
+    assert isinstance(event.what, Press)
+    press = event.what
+    ronde, content = state.traject.ronde, setup.content
+    index = _block_of(press.step, ronde)
+    blokken = content.instrumenten[ronde.instrument].blokken
+    if index is None or not ronde.open or index >= len(blokken):
+        return _too_late(setup, state, event)
+    blok = blokken[index]
+    sheet = replace(state.sheet or Sheet(), begun=True)
+    answers = {**sheet.answers, **_read_answers(content, blok, press, sheet)}
+    target = {"save": index + 1, "back": index - 1, "later": index}[press.verb]
+    if press.version != sheet.version:
+        if answers == sheet.answers:
+            return unchanged(state)
+        step = block_step(setup, state.traject, sheet, index)
+        return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
+    errors = _missing(content, blok, answers) if press.verb == "save" else {}
+    saved = replace(
+        sheet,
+        answers=answers,
+        block=index if errors else max(target, 0),
+        version=sheet.version + 1,
+        saved_at=event.now,
+    )
+    note = content.zeg(
+        "bewaren.later" if press.verb == "later" else "bewaren.bewaard",
+        tijd=dutch.say_time(event.now),
+    )
+    if errors:
+        note = content.zeg("bewaren.onvolledig")
+    feedback = Feedback(note=note, errors=errors)
+    return Outcome(state.traject, saved, (Show("levend"), *_joint(ronde)), feedback)
+
+
+def go_to_block(setup: Setup, state: State, event: Event) -> Outcome:
+    """A deelnemer wants to see or change what they answered before."""
+    assert isinstance(event.what, Press)
+    ronde = state.traject.ronde
+    index = event.what.text("blok")
+    blokken = setup.content.instrumenten[ronde.instrument].blokken
+    if not ronde.open or state.sheet is None or not index.isdecimal():
+        return _too_late(setup, state, event)
+    if event.what.version != state.sheet.version:
+        return unchanged(state)
+    block = min(int(index), len(blokken) - 1)
+    sheet = replace(state.sheet, block=block, version=state.sheet.version + 1)
+    return Outcome(state.traject, sheet, _joint(ronde))
+
+
+def back(setup: Setup, state: State, event: Event) -> Outcome:
+    """Back to the block before; on a card with questions, what was filled in is kept first."""
+    assert isinstance(event.what, Press)
+    if event.what.step.startswith("blok/"):
+        return save_block(setup, state, event)
+    sheet = state.sheet
+    if sheet is None or not sheet.begun or sheet.block == 0:
+        return unchanged(state, setup.content.zeg("terug.eerste"))
+    if event.what.version != sheet.version:
+        return unchanged(state)
+    earlier = replace(sheet, block=sheet.block - 1, version=sheet.version + 1)
+    return Outcome(state.traject, earlier, _joint(state.traject.ronde))
+
+
+def answer_privately(setup: Setup, state: State, event: Event) -> Outcome:
+    """Somebody wants to answer: in their own chat the card follows, from the channel it is sent."""
+    ronde = state.traject.ronde
+    if not ronde.open:
+        return _too_late(setup, state, event)
+    if event.private or ronde.mode is Mode.SAMEN:
+        return unchanged(state)
+    feedback = Feedback(note=setup.content.zeg("ronde.kaartje-gestuurd"))
+    return Outcome(state.traject, state.sheet, (Invite(ronde.id, event.who.id),), feedback)
+
+
+def _joint(ronde: Ronde) -> tuple[Effect, ...]:
+    """Colleagues around the table see the same card move on."""
+    return (Show(f"werk.{Phase.REFLECTIE}"),) if ronde.mode is Mode.SAMEN else ()
+
+
+def _too_late(setup: Setup, state: State, event: Event) -> Outcome:
+    assert isinstance(event.what, Press)
+    return unchanged(state, setup.content.zeg("ronde.te-laat"), press=event.what)
+
+
+def _block_of(step: str, ronde: Ronde) -> int | None:
+    """Which block of this ronde a step id names: blok/<ronde>/<index>."""
+    kind, _, rest = step.partition("/")
+    id, _, index = rest.partition("/")
+    if kind != "blok" or id != ronde.id or not index.isdecimal():
+        return None
+    return int(index)
+
+
+def _read_answers(content: Content, blok: Blok, press: Press, sheet: Sheet) -> dict[str, Answer]:
+    """What was filled in; a field that the card did not send keeps what was saved."""
+    read: dict[str, Answer] = {}
+    for vraag in blok.vragen:
+        old = sheet.answers.get(vraag.id, Answer())
+        text_field = TEXT_FIELD.format(vraag.id) if vraag.schaal else vraag.id
+        text = press.text(text_field) if text_field in press.values else old.text
+        choice = old.choice
+        if vraag.schaal and vraag.id in press.values:
+            given = press.text(vraag.id)
+            known = {a.id for a in content.schalen[vraag.schaal].antwoorden}
+            choice = given if given in known else old.choice
+        if choice or text:
+            read[vraag.id] = Answer(choice, text)
+        elif vraag.id in sheet.answers:
+            read[vraag.id] = Answer()
+    return read
+
+
+def _missing(content: Content, blok: Blok, answers: Mapping[str, Answer]) -> dict[str, str]:
+    """The closed questions without an answer, as far as "weet ik niet" can be said."""
+    return {
+        vraag.id: content.zeg("fout.kies-antwoord")
+        for vraag in blok.vragen
+        if _needs_answer(content, vraag) and not answers.get(vraag.id, Answer()).choice
+    }
+
+
+def _needs_answer(content: Content, vraag: Vraag) -> bool:
+    return vraag.schaal is not None and any(
+        antwoord.weet_niet for antwoord in content.schalen[vraag.schaal].antwoorden
+    )

@@ -1,0 +1,93 @@
+"""The cards with which a ronde is answered: invitation, questions, and the end."""
+
+from __future__ import annotations
+
+from content.model import Blok, Content, Instrument, Vraag
+from dialogs import dutch
+from dialogs.head import head
+from dialogs.outcome import Setup, State, View
+from dialogs.record import Answer, Mode, Sheet, Traject
+from dialogs.steps import BlokView, Choice, Done, Invitation, Step, VraagView, Vragen
+
+
+def answering_step(setup: Setup, state: State, view: View) -> Step:
+    """Where somebody is in the open ronde: the invitation, a block, or the end."""
+    ronde, sheet = state.traject.ronde, state.sheet or Sheet()
+    instrument = setup.content.instrumenten[ronde.instrument]
+    if ronde.mode is Mode.APART and not sheet.begun:
+        return _invitation(setup, state.traject, instrument)
+    if sheet.block < len(instrument.blokken):
+        return block_step(setup, state.traject, sheet, sheet.block)
+    return _done(setup, state.traject, sheet, instrument)
+
+
+def _invitation(setup: Setup, traject: Traject, instrument: Instrument) -> Invitation:
+    until = traject.ronde.until
+    return Invitation(
+        id=f"uitnodiging/{traject.ronde.id}",
+        traject=traject.id,
+        head=head(setup.content, traject),
+        instrument=instrument.titel,
+        kort=instrument.kort,
+        minuten=instrument.minuten,
+        cards=len(instrument.blokken),
+        until=dutch.say_moment(until, traject.ronde.opened.date()) if until else "",
+        threshold=setup.threshold,
+    )
+
+
+def block_step(setup: Setup, traject: Traject, sheet: Sheet, index: int) -> Vragen:
+    """The card of one block, with what was answered before."""
+    ronde = traject.ronde
+    blokken = setup.content.instrumenten[ronde.instrument].blokken
+    blok = blokken[index]
+    return Vragen(
+        id=f"blok/{ronde.id}/{index}",
+        version=sheet.version,
+        traject=traject.id,
+        head=head(setup.content, traject),
+        title=blok.titel,
+        number=index + 1,
+        total=len(blokken),
+        inleiding=blok.inleiding or "",
+        vragen=tuple(_vraag_view(setup.content, v, sheet) for v in blok.vragen),
+        private=ronde.mode is Mode.APART,
+    )
+
+
+def _vraag_view(content: Content, vraag: Vraag, sheet: Sheet) -> VraagView:
+    answer = sheet.answers.get(vraag.id, Answer())
+    schaal = content.schalen[vraag.schaal] if vraag.schaal else None
+    choices = (
+        tuple(Choice(a.id, a.label, a.uitleg or "") for a in schaal.antwoorden) if schaal else ()
+    )
+    return VraagView(
+        id=vraag.id,
+        tekst=vraag.tekst,
+        uitleg=vraag.uitleg or "",
+        kenmerken=tuple(kenmerk.tekst for kenmerk in vraag.kenmerken),
+        choices=choices,
+        choice=answer.choice or "",
+        toelichting=vraag.toelichting,
+        toelichting_label=vraag.toelichting_label or "",
+        text=answer.text,
+    )
+
+
+def _done(setup: Setup, traject: Traject, sheet: Sheet, instrument: Instrument) -> Done:
+    until = traject.ronde.until
+    return Done(
+        id=f"klaar/{traject.ronde.id}",
+        version=sheet.version,
+        traject=traject.id,
+        head=head(setup.content, traject),
+        blokken=tuple(_blok_view(n, b, sheet) for n, b in enumerate(instrument.blokken)),
+        until=dutch.say_moment(until, traject.ronde.opened.date()) if until else "",
+        private=traject.ronde.mode is Mode.APART,
+    )
+
+
+def _blok_view(index: int, blok: Blok, sheet: Sheet) -> BlokView:
+    given = [sheet.answers.get(vraag.id, Answer()) for vraag in blok.vragen]
+    count = sum(bool(answer.choice or answer.text) for answer in given)
+    return BlokView(index, blok.titel, count, len(blok.vragen))

@@ -1,0 +1,84 @@
+"""The Flemish school calendar: school years, holidays, school days and usual check moments.
+
+Source of the holidays: the package `holidays` (Belgium, Flemish, category school).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+END_OF_SCHOOL_DAY = time(17, 0)
+REMINDER_TIME = time(8, 30)
+
+
+def school_year(day: date) -> int:
+    """The calendar year in which the school year of this day begins (1 September)."""
+    return day.year if day.month >= 9 else day.year - 1
+
+
+def school_year_name(year: int) -> str:
+    """A school year as schools write it: 2026-2027."""
+    return f"{year}-{year + 1}"
+
+
+@lru_cache(maxsize=32)
+def _days_off(year: int) -> frozenset[date]:
+    calendar = holidays.country_holidays(
+        "BE", subdiv="Flemish", years=year, categories=("public", "school")
+    )
+    return frozenset(calendar)
+
+
+def is_school_day(day: date) -> bool:
+    """Whether Flemish schools are open: no weekend, no public or school holiday."""
+    return day.weekday() < 5 and day not in _days_off(day.year)
+
+
+def school_day_from(day: date) -> date:
+    """The day itself when schools are open, otherwise the next day on which they are."""
+    while not is_school_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def moment(day: date, at: time) -> datetime:
+    """A local time on a day, as an aware time in Europe/Brussels."""
+    return datetime.combine(day, at, BRUSSELS)
+
+
+def reminder_at(day: date) -> datetime:
+    """When to remind of something that is planned for this day: in the morning of a school day."""
+    return moment(school_day_from(day), REMINDER_TIME)
+
+
+def check_moments(year: int) -> tuple[date, ...]:
+    """The usual check moments of a school year, in order.
+
+    The last school day but four before the autumn and the Easter holidays (so in the week before
+    them), the middle of January and the middle of June.
+    """
+    autumn = _week_before_holiday(date(year, 10, 20))
+    january = school_day_from(date(year + 1, 1, 15))
+    easter = _week_before_holiday(date(year + 1, 3, 20))
+    june = school_day_from(date(year + 1, 6, 15))
+    return autumn, january, easter, june
+
+
+def _week_before_holiday(start: date) -> date:
+    """The Monday, or the first school day, of the last school week before the next holiday week."""
+    monday = start - timedelta(days=start.weekday())
+    while any(is_school_day(monday + timedelta(days=7 + n)) for n in range(5)):
+        monday += timedelta(days=7)
+    return school_day_from(monday)
+
+
+def next_check_moment(today: date) -> date:
+    """The first usual check moment that is at least two weeks away."""
+    year = school_year(today)
+    moments = check_moments(year) + check_moments(year + 1)
+    return next(day for day in moments if day >= today + timedelta(days=14))

@@ -1,0 +1,58 @@
+"""What must be done outside the record after a change. Carried out by the outbox, at least once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """The card in this slot of the traject's place shows the newest truth: updated, or else posted.
+
+    A slot is a place for one card: `levend`, `werk.<phase>`, `resultaat.<ronde>`, `plan.<version>`.
+    """
+
+    slot: str
+    kind: Literal["show"] = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class InviteAll:
+    """Everyone in the team gets an invitation for this ronde."""
+
+    ronde: str
+    kind: Literal["invite-all"] = "invite-all"
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """One person gets the card of this ronde in the personal chat."""
+
+    ronde: str
+    person: str
+    kind: Literal["invite"] = "invite"
+
+
+@dataclass(frozen=True, slots=True)
+class CloseAt:
+    """The ronde closes at its deadline."""
+
+    ronde: str
+    at: datetime
+    kind: Literal["close"] = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """At a check moment the channel, or the owner of the actie, is reminded."""
+
+    actie: str
+    day: date
+    to: Literal["team", "owner"]
+    at: datetime
+    kind: Literal["remind"] = "remind"
+
+
+Effect = Show | InviteAll | Invite | CloseAt | Remind

@@ -1,0 +1,139 @@
+"""The cards of stap 2."""
+
+from __future__ import annotations
+
+from content.model import Content, Denkvragen
+from dialogs.head import head
+from dialogs.outcome import Setup
+from dialogs.record import Item, Traject
+from dialogs.steps import (
+    Choice,
+    EditItem,
+    Fill,
+    Invest,
+    LijstView,
+    PickItem,
+    SoortView,
+    Sort,
+)
+
+MANY_PRIORITIES = 3
+PER_CARD = 4
+"""How many items one card sorts: with the general goal that makes five fields."""
+NEWEST = 3
+
+
+def unsorted(traject: Traject) -> tuple[Item, ...]:
+    """The chosen items of which it is not yet said whether they are te borgen or te ontwikkelen."""
+    return tuple(item for item in traject.chosen_items if item.soort is None)
+
+
+def fill_step(setup: Setup, traject: Traject, number: int) -> Fill:
+    """The card with which items are added, with clarifying question `number` (any number)."""
+    content = setup.content
+    asked = content.denkvragen_voor(traject.verwachting, traject.domein)
+    vragen = asked.vragen if asked else ()
+    vraag = vragen[number % len(vragen)] if vragen else None
+    return Fill(
+        id="lijsten",
+        version=traject.version,
+        traject=traject.id,
+        head=head(content, traject),
+        lijsten=_lijst_choices(content),
+        items=lijst_views(content, traject),
+        hoofdvraag=_hoofdvraag(content, traject, asked),
+        vraag=vraag.tekst if vraag else "",
+        delen=tuple(deel.tekst for deel in vraag.delen) if vraag else (),
+        vraag_number=number % len(vragen) if vragen else 0,
+        vraag_total=len(vragen),
+    )
+
+
+def _hoofdvraag(content: Content, traject: Traject, asked: Denkvragen | None) -> str:
+    return asked.hoofdvraag.tekst if asked else content.verwachtingen[traject.verwachting].tekst
+
+
+def lijst_views(content: Content, traject: Traject) -> tuple[LijstView, ...]:
+    """Each list with how many items it has and the newest of them, newest first."""
+    views = []
+    for lijst in content.lijsten.values():
+        texts = [item.text for item in traject.live_items if item.lijst == lijst.id]
+        views.append(LijstView(lijst.kort, len(texts), tuple(reversed(texts[-NEWEST:]))))
+    return tuple(views)
+
+
+def _lijst_choices(content: Content) -> tuple[Choice, ...]:
+    return tuple(Choice(lijst.id, lijst.kort) for lijst in content.lijsten.values())
+
+
+def _item_choices(content: Content, traject: Traject, removed: bool) -> tuple[Choice, ...]:
+    items = traject.items if removed else traject.live_items
+    return tuple(
+        Choice(item.id, _item_label(content, item))
+        for lijst in content.lijsten.values()
+        for item in items
+        if item.lijst == lijst.id
+    )
+
+
+def _item_label(content: Content, item: Item) -> str:
+    text = item.text if len(item.text) <= 90 else item.text[:88] + "…"
+    place = "verwijderd" if item.removed else content.lijsten[item.lijst].kort.lower()
+    return f"{text} ({place})"
+
+
+def pick_step(content: Content, traject: Traject) -> PickItem:
+    return PickItem(
+        id="punten",
+        version=traject.version,
+        traject=traject.id,
+        head=head(content, traject),
+        items=_item_choices(content, traject, removed=True),
+    )
+
+
+def edit_step(content: Content, traject: Traject, item: Item) -> EditItem:
+    """The card of one item."""
+    return EditItem(
+        id=f"item/{item.id}",
+        version=item.version,
+        traject=traject.id,
+        head=head(content, traject),
+        text=item.text,
+        lijst=item.lijst,
+        lijsten=_lijst_choices(content),
+        removed=item.removed,
+    )
+
+
+def invest_step(content: Content, traject: Traject) -> Invest:
+    """The card on which the trekker chooses."""
+    return Invest(
+        id="inzetten",
+        version=traject.version,
+        traject=traject.id,
+        head=head(content, traject),
+        items=_item_choices(content, traject, removed=False),
+        chosen=",".join(item.id for item in traject.chosen_items),
+        tip=content.tips["prioriteer"].tekst,
+    )
+
+
+def sort_step(content: Content, traject: Traject) -> Sort:
+    waiting = unsorted(traject)
+    many = len(traject.chosen_items) > MANY_PRIORITIES
+    return Sort(
+        id="soort",
+        version=traject.version,
+        traject=traject.id,
+        head=head(content, traject),
+        items=tuple(
+            SoortView(item.id, item.text, content.lijsten[item.lijst].soort)
+            for item in waiting[:PER_CARD]
+        ),
+        more=max(len(waiting) - PER_CARD, 0),
+        algemeen_doel=traject.algemeen_doel,
+        tip=content.zeg("orientatie.veel-prioriteiten", aantal=len(traject.chosen_items))
+        if many
+        else "",
+    )

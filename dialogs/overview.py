@@ -1,0 +1,95 @@
+"""Where a traject stands: the living card, the status of all trajecten, and help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from content.model import Content
+from dialogs import dutch
+from dialogs.aggregate import count_answered
+from dialogs.head import head, title
+from dialogs.orientatie_cards import lijst_views
+from dialogs.outcome import Setup, State, View
+from dialogs.record import Mode, Phase, Traject
+from dialogs.steps import ConfirmStop, Help, Living, Message, Status, Step, TrajectLine
+
+COMMANDS = ("start", "volgende", "terug", "status", "plan", "stop", "help")
+
+
+def living_step(setup: Setup, state: State, view: View) -> Living:
+    """The living card. It counts answers; it never says whose or which."""
+    traject, content = state.traject, setup.content
+    ronde, today = traject.ronde, view.now.date()
+    coming = sorted(day for actie in traject.acties for day in actie.checks if day >= today)
+    return Living(
+        id="levend",
+        version=traject.version,
+        traject=traject.id,
+        head=head(content, traject),
+        instrument=content.instrumenten[ronde.instrument].titel,
+        apart=ronde.mode is Mode.APART,
+        ronde_open=ronde.open,
+        answered=count_answered(state.sheets) if ronde.open else ronde.result.n,  # type: ignore[union-attr]
+        invited=ronde.invited,
+        until=dutch.say_moment(ronde.until, today) if ronde.until else "",
+        threshold=setup.threshold,
+        lijsten=lijst_views(content, traject) if traject.phase is Phase.ORIENTATIE else (),
+        prioriteiten=tuple(item.text for item in traject.chosen_items),
+        acties_ready=sum(actie.card == "klaar" for actie in traject.acties),
+        acties_total=len(traject.acties),
+        next_check=dutch.say_day(coming[0], today) if coming else "",
+        stopped=traject.stopped is not None,
+    )
+
+
+def confirm_stop(setup: Setup, state: State, view: View) -> ConfirmStop:
+    """Before anything stops. The trekker stops the traject, a deelnemer stops taking part."""
+    traject = state.traject
+    trekker = view.who.id == traject.trekker.id
+    return ConfirmStop(
+        id="stoppen",
+        version=traject.version,
+        traject=traject.id,
+        head=head(setup.content, traject),
+        what="traject" if trekker else "deelname",
+    )
+
+
+def status_step(setup: Setup, trajecten: Sequence[tuple[Traject, str]]) -> Status:
+    """One line per traject, with the key of the space where it lives."""
+    lines = tuple(
+        TrajectLine(t.id, space, title(setup.content, t), _state(setup.content, t))
+        for t, space in trajecten
+    )
+    return Status(id="status", lines=lines)
+
+
+def _state(content: Content, traject: Traject) -> str:
+    phase = content.stappen[traject.phase].titel
+    if traject.stopped:
+        return content.zeg("status.gestopt", fase=phase)
+    if traject.phase is Phase.REFLECTIE:
+        open_now = traject.ronde.open
+        return content.zeg("status.ronde-open" if open_now else "status.ronde-dicht", fase=phase)
+    return phase
+
+
+def help_step(setup: Setup, waiting: Step | None) -> Help:
+    """What can be typed, and what the bot is waiting for."""
+    content = setup.content
+    return Help(
+        id="help",
+        commands=tuple((name, content.zeg(f"help.{name}")) for name in COMMANDS),
+        waiting=waiting_for(content, waiting),
+    )
+
+
+def waiting_for(content: Content, step: Step | None) -> str:
+    """In one sentence what the bot is waiting for."""
+    return content.zeg(f"wacht.{step.waits_for if step else 'niets'}")
+
+
+def message_step(content: Content, name: str, **values: object) -> Message:
+    """A card that says something and asks nothing."""
+    text = content.zeg(name, **values)
+    return Message(id=f"bericht/{name}", title="", lines=tuple(text.splitlines()))

@@ -1,0 +1,201 @@
+"""What is saved of a traject and of a deelnemer's answers.
+
+Everything is frozen: a change makes a new record. `version` fields count changes of the thing
+they belong to, so that a card can say which state it was made for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+
+class Phase(StrEnum):
+    """Where a traject stands. A stopped traject keeps its phase."""
+
+    REFLECTIE = "reflectie"
+    ORIENTATIE = "orientatie"
+    ACTIE = "actie"
+    OPVOLGING = "opvolging"
+
+
+class Mode(StrEnum):
+    """How a ronde is answered: once by the team together, or by each deelnemer privately."""
+
+    SAMEN = "samen"
+    APART = "apart"
+
+
+Soort = Literal["borgen", "ontwikkelen"]
+Termijn = Literal["kort", "middellang"]
+Card = Literal["doel", "wat", "opvolging", "klaar"]
+CARDS: tuple[Card, ...] = ("doel", "wat", "opvolging", "klaar")
+"""The small cards on which an actie is filled in, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the team, by the id and the display name that Teams gives."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to one question: a choice of its scale, words, or both."""
+
+    choice: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The answers of one deelnemer (or of the team together) in one ronde.
+
+    `block` is the card that is shown next, counted from 0; one past the last block when the
+    deelnemer is through. `begun` is false until the first card was opened.
+    """
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    block: int = 0
+    begun: bool = False
+    version: int = 0
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a closed ronde came to. Nothing in it belongs to one person.
+
+    `n` counts the deelnemers who answered at least one question. `counts` holds, per closed
+    question, how often each answer was given; `words` the texts per question, shuffled. Both are
+    empty when n is below the threshold, and `counts` leaves out a question with too few answers.
+    """
+
+    n: int
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ronde:
+    """One instrument put to the team once. `invited` counts who could answer, once known."""
+
+    id: str
+    instrument: str
+    mode: Mode
+    opened: datetime
+    until: datetime | None = None
+    invited: int | None = None
+    result: Result | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether answers still count."""
+        return self.result is None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the lists of stap 2. `soort` is set when the team chose to invest in it."""
+
+    id: str
+    lijst: str
+    text: str
+    version: int = 1
+    removed: bool = False
+    chosen: bool = False
+    soort: Soort | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actie:
+    """A SMART goal with its action, filled in on three small cards.
+
+    `card` is the card that is shown next; `klaar` when all three were kept. `years` are the first
+    calendar years of the school years in which a middle-term action is planned.
+    """
+
+    id: str
+    item: str
+    soort: Soort
+    version: int = 1
+    card: Card = "doel"
+    doel: str = ""
+    meting: str = ""
+    termijn: Termijn = "kort"
+    wat: str = ""
+    hoe: str = ""
+    wanneer: str = ""
+    afspraken: str = ""
+    owner: Person | None = None
+    wie: str = ""
+    checks: tuple[date, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Traject:
+    """One run of the stappenplan by one team.
+
+    `version` counts the steps of the traject as a whole (opening and closing a ronde, moving to
+    the next phase); answers, items and acties have versions of their own, so that colleagues who
+    work side by side do not make each other's cards out of date. `year` is the calendar year in
+    which the school year begins.
+    """
+
+    id: str
+    verwachting: str
+    domein: str | None
+    trekker: Person
+    year: int
+    phase: Phase = Phase.REFLECTIE
+    version: int = 1
+    rondes: tuple[Ronde, ...] = ()
+    items: tuple[Item, ...] = ()
+    algemeen_doel: str = ""
+    acties: tuple[Actie, ...] = ()
+    stopped: datetime | None = None
+
+    @property
+    def ronde(self) -> Ronde:
+        """The newest ronde."""
+        return self.rondes[-1]
+
+    @property
+    def live_items(self) -> tuple[Item, ...]:
+        """The items that were not removed."""
+        return tuple(item for item in self.items if not item.removed)
+
+    @property
+    def chosen_items(self) -> tuple[Item, ...]:
+        """The items that the team invests in."""
+        return tuple(item for item in self.live_items if item.chosen)
+
+    def item(self, id: str) -> Item | None:
+        """The item with this id."""
+        return next((item for item in self.items if item.id == id), None)
+
+    def actie(self, id: str) -> Actie | None:
+        """The actie with this id."""
+        return next((actie for actie in self.acties if actie.id == id), None)
+
+    def with_item(self, changed: Item) -> Traject:
+        """The traject with one item replaced."""
+        items = tuple(changed if item.id == changed.id else item for item in self.items)
+        return replace(self, items=items)
+
+    def with_actie(self, changed: Actie) -> Traject:
+        """The traject with one actie replaced."""
+        acties = tuple(changed if actie.id == changed.id else actie for actie in self.acties)
+        return replace(self, acties=acties)
+
+    def with_ronde(self, changed: Ronde) -> Traject:
+        """The traject with one ronde replaced."""
+        rondes = tuple(changed if ronde.id == changed.id else ronde for ronde in self.rondes)
+        return replace(self, rondes=rondes)

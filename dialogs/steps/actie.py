@@ -1,0 +1,162 @@
+"""The steps of stap 3: acties, the plans, and the check moments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dialogs.steps.base import Choice, Head, Step
+
+
+@dataclass(frozen=True, slots=True)
+class ActieLine:
+    """One actie in a list."""
+
+    id: str
+    item: str
+    doel: str
+    soort: str
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acties(Step):
+    """All acties, to go on with one, add one, or make the plan."""
+
+    template: ClassVar[str] = "acties"
+    waits_for: ClassVar[str] = "acties"
+    head: Head
+    acties: tuple[ActieLine, ...]
+    choices: tuple[Choice, ...]
+    items: tuple[Choice, ...]
+    ready: int
+    planned: bool
+    tip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doel(Step):
+    """The first small card of an actie: what do we want to reach?"""
+
+    template: ClassVar[str] = "doel"
+    waits_for: ClassVar[str] = "actie"
+    head: Head
+    item: str
+    doel: str
+    meting: str
+    soort: str
+    termijn: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wat(Step):
+    """The second small card of an actie: what do we do?"""
+
+    template: ClassVar[str] = "wat"
+    waits_for: ClassVar[str] = "actie"
+    head: Head
+    item: str
+    goal: str
+    wat: str
+    hoe: str
+    wanneer: str
+    afspraken: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opvolging(Step):
+    """The third small card of an actie: who carries it, and when do we look at it again?"""
+
+    template: ClassVar[str] = "opvolging"
+    waits_for: ClassVar[str] = "actie"
+    head: Head
+    item: str
+    goal: str
+    people: tuple[Choice, ...]
+    owner: str
+    wie: str
+    check: str
+    check_2: str
+    check_hint: str
+    years: tuple[Choice, ...]
+    chosen_years: str
+    middellang: bool
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A labelled line of a plan. A label alone is a question that still waits for its moment."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """PLAN, DO, CHECK or ACT of one actie."""
+
+    title: str
+    questions: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanActie:
+    """One actie of the plan: a line that unfolds to its four columns."""
+
+    number: int
+    wat: str
+    doel: str
+    soort: str
+    owner: str
+    when: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One actie of the meerjarenplan, with an x per school year."""
+
+    number: int
+    wat: str
+    wie: str
+    doel: str
+    meting: str
+    soort: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Step):
+    """The jaaractieplan, and the meerjarenplan when it has acties."""
+
+    template: ClassVar[str] = "plan"
+    waits_for: ClassVar[str] = "opvolging"
+    head: Head
+    title: str
+    header: tuple[Line, ...]
+    acties: tuple[PlanActie, ...]
+    meer_title: str
+    meer_header: tuple[Line, ...]
+    years: tuple[str, ...]
+    rows: tuple[YearRow, ...]
+    explanation: tuple[str, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder(Step):
+    """A check moment has come."""
+
+    template: ClassVar[str] = "reminder"
+    waits_for: ClassVar[str] = "opvolging"
+    head: Head
+    day: str
+    doel: str
+    wat: str
+    owner: str
+    why: str
+    questions: tuple[str, ...]

@@ -1,0 +1,168 @@
+"""The parts that all steps share, and the steps that belong to no phase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """What the bot says about the last press.
+
+    `typed` is given back in the fields of the same name; `lost` are texts for which the card has
+    no field any more, shown so that they can be copied.
+    """
+
+    note: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+
+
+SILENT = Feedback()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """The base of all steps. `traject` is empty when the step belongs to none."""
+
+    template: ClassVar[str]
+    waits_for: ClassVar[str] = "niets"
+    """The melding (`wacht.<…>`) that says what the bot is waiting for."""
+
+    id: str
+    version: int = 0
+    traject: str = ""
+    feedback: Feedback = SILENT
+
+    def value(self, name: str, saved: str = "") -> str:
+        """What stands in a field: what was just typed, or else what was saved."""
+        return self.feedback.typed.get(name, saved)
+
+    def error(self, name: str) -> str:
+        """What is wrong with a field; empty when nothing is."""
+        return self.feedback.errors.get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a field."""
+
+    value: str
+    label: str
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The heading that all cards of a traject share."""
+
+    code: str
+    title: str
+    domein: str
+    trekker: str
+    phase: str
+    phase_number: int
+    phases: tuple[str, ...]
+    year: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Step):
+    """A few sentences, without anything to fill in."""
+
+    template: ClassVar[str] = "message"
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Welcome(Step):
+    """The bot introduces itself, once."""
+
+    template: ClassVar[str] = "welcome"
+    waits_for: ClassVar[str] = "start"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start(Step):
+    """What a new traject is about. `alone`: in a personal chat there is nobody to answer apart."""
+
+    template: ClassVar[str] = "start"
+    waits_for: ClassVar[str] = "start"
+    verwachtingen: tuple[Choice, ...]
+    domeinen: tuple[Choice, ...]
+    instrumenten: tuple[Choice, ...]
+    until: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LijstView:
+    """One of the lists of stap 2: how many items it has, and the newest of them."""
+
+    title: str
+    count: int
+    newest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Living(Step):
+    """The living card: where the traject stands. It never holds a field, as others change it."""
+
+    template: ClassVar[str] = "living"
+    waits_for: ClassVar[str] = "ronde"
+    head: Head
+    instrument: str
+    apart: bool
+    ronde_open: bool
+    answered: int
+    invited: int | None
+    until: str
+    threshold: int
+    lijsten: tuple[LijstView, ...] = ()
+    prioriteiten: tuple[str, ...] = ()
+    acties_ready: int = 0
+    acties_total: int = 0
+    next_check: str = ""
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmStop(Step):
+    """Somebody wants to stop: the trekker the traject, a deelnemer the taking part."""
+
+    template: ClassVar[str] = "confirm_stop"
+    waits_for: ClassVar[str] = "stop"
+    what: Literal["traject", "deelname"]
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectLine:
+    """One traject in a list, with the space where it lives."""
+
+    id: str
+    space: str
+    title: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status(Step):
+    """Where each traject stands. With more than one, a press chooses which card to see."""
+
+    template: ClassVar[str] = "status"
+    waits_for: ClassVar[str] = "keuze"
+    lines: tuple[TrajectLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help(Step):
+    """What one can type, and what the bot is waiting for."""
+
+    template: ClassVar[str] = "help"
+    commands: tuple[tuple[str, str], ...]
+    waiting: str

@@ -1,0 +1,249 @@
+"""The whole conversation in two functions: what an event changes, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from dialogs import actie, answering, orientatie, plan, results, ronde
+from dialogs.answering_cards import answering_step
+from dialogs.effects import Show
+from dialogs.events import DeadlinePassed, Event, Invited
+from dialogs.outcome import Outcome, Setup, State, View, unchanged
+from dialogs.overview import confirm_stop, living_step, message_step
+from dialogs.record import Mode, Person, Phase, Traject
+from dialogs.steps import (
+    Doel,
+    Done,
+    Invitation,
+    Opvolging,
+    Sort,
+    Step,
+    Vragen,
+    Wat,
+)
+
+Handler = Callable[[Setup, State, Event], Outcome]
+
+NOBODY = Person("", "")
+"""Who looks at a card that everybody sees."""
+
+
+def _stop(setup: Setup, state: State, event: Event) -> Outcome:
+    """The trekker stops the traject; a deelnemer stops taking part. Nothing of the team is lost."""
+    if not _is_trekker(state.traject, event.who):
+        return answering.decline(setup, state, event)
+    if state.traject.stopped:
+        return unchanged(state)
+    stopped = replace(state.traject, stopped=event.now, version=state.traject.version + 1)
+    return Outcome(stopped, state.sheet, _everything(stopped))
+
+
+def _reopen(setup: Setup, state: State, event: Event) -> Outcome:
+    """The trekker goes on with a stopped traject, where it was."""
+    if not state.traject.stopped:
+        return unchanged(state)
+    opened = replace(state.traject, stopped=None, version=state.traject.version + 1)
+    return Outcome(opened, state.sheet, _everything(opened))
+
+
+def _everything(traject: Traject) -> tuple[Show, ...]:
+    return (Show("levend"), Show(f"werk.{traject.phase}"))
+
+
+def _show(setup: Setup, state: State, event: Event) -> Outcome:
+    """Nothing changes: the card that is due is shown."""
+    return unchanged(state)
+
+
+def _explain(setup: Setup, state: State, event: Event) -> Outcome:
+    """How a ronde works and who sees what."""
+    mode = state.traject.ronde.mode
+    return unchanged(state, setup.content.zeg(f"uitleg.{mode}", drempel=setup.threshold))
+
+
+def _ask_stop(setup: Setup, state: State, event: Event) -> Outcome:
+    view = View(event.who, event.now, home=False, private=event.private)
+    return unchanged(state, show=confirm_stop(setup, state, view))
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "show": _show,
+    "explain": _explain,
+    "answer": answering.answer_privately,
+    "begin": answering.begin,
+    "postpone": answering.postpone,
+    "decline": answering.decline,
+    "save": answering.save_block,
+    "later": answering.save_block,
+    "back": answering.back,
+    "change": answering.go_to_block,
+    "ask-close": ronde.confirm_close,
+    "close": ronde.close_by_trekker,
+    "repeat": ronde.repeat,
+    "words": results.show_words,
+    "results": results.show_results,
+    "to-orientatie": orientatie.enter,
+    "add": orientatie.add,
+    "next-question": orientatie.next_question,
+    "pick": orientatie.pick,
+    "picked": orientatie.picked,
+    "save-item": orientatie.edit,
+    "remove": orientatie.edit,
+    "invest": orientatie.invest,
+    "choose": orientatie.choose,
+    "sort": orientatie.sort,
+    "lists": orientatie.lists,
+    "unchoose": orientatie.unchoose,
+    "save-actie": actie.save,
+    "back-actie": actie.save,
+    "open-actie": actie.open_actie,
+    "add-actie": actie.add_actie,
+    "acties": actie.overview,
+    "make-plan": actie.make_plan,
+    "plan-page": plan.show_page,
+    "ask-stop": _ask_stop,
+    "stop": _stop,
+    "reopen": _reopen,
+}
+"""What each button does, by its verb."""
+
+FOR_TREKKER = frozenset(
+    [
+        "ask-close",
+        "close",
+        "repeat",
+        "to-orientatie",
+        "invest",
+        "choose",
+        "sort",
+        "unchoose",
+        "make-plan",
+        "reopen",
+    ]
+)
+"""The verbs that only the trekker may use."""
+
+NEEDS_ALL_SHEETS = frozenset(("ask-close", "close"))
+"""The verbs for which every sheet of the open ronde must be read."""
+
+WHEN_STOPPED = frozenset(("show", "reopen", "ask-stop", "stop"))
+"""The verbs that still work in a stopped traject."""
+
+
+def apply(setup: Setup, state: State, event: Event) -> Outcome:
+    """What an event changes.
+
+    An event that comes twice, late or out of date changes nothing the second time; what was typed
+    is given back.
+    """
+    what = event.what
+    if isinstance(what, DeadlinePassed):
+        return ronde.close_at_deadline(setup, state, event)
+    if isinstance(what, Invited):
+        return ronde.note_invited(setup, state, event)
+    handler = HANDLERS.get(what.verb, _show)
+    if what.verb in FOR_TREKKER and not _is_trekker(state.traject, event.who):
+        note = setup.content.zeg("trekker.alleen", naam=state.traject.trekker.name)
+        return unchanged(state, note)
+    if state.traject.stopped and what.verb not in WHEN_STOPPED:
+        return unchanged(state, setup.content.zeg("traject.gestopt"), press=what)
+    return handler(setup, state, event)
+
+
+def _is_trekker(traject: Traject, who: Person) -> bool:
+    return who.id == traject.trekker.id
+
+
+def next_step(setup: Setup, state: State, view: View) -> Step:
+    """The card that is due for somebody, somewhere: a function of what is saved alone."""
+    traject = state.traject
+    if traject.stopped:
+        return living_step(setup, state, view)
+    if traject.phase is Phase.ORIENTATIE:
+        return orientatie.next_step(setup, state, view)
+    if traject.phase is Phase.ACTIE:
+        return actie.next_step(setup, state, view)
+    if traject.phase is Phase.OPVOLGING:
+        return plan.plan_step(setup, traject, view.now.date())
+    if not traject.ronde.open:
+        return results.results_step(setup, traject, traject.ronde)
+    return _answering(setup, state, view)
+
+
+def _answering(setup: Setup, state: State, view: View) -> Step:
+    together = state.traject.ronde.mode is Mode.SAMEN
+    if together and not view.home:
+        return message_step(setup.content, "ronde.samen-in-kanaal")
+    if together or view.private:
+        return answering_step(setup, state, view)
+    return living_step(setup, state, view)
+
+
+def slot_step(setup: Setup, state: State, slot: str, view: View) -> Step:
+    """What the card in a slot of the traject's place shows now (see `effects.Show`)."""
+    traject = state.traject
+    kind, _, rest = slot.partition(".")
+    if kind == "resultaat":
+        found = next((r for r in traject.rondes if r.id == rest and r.result), None)
+        return results.results_step(setup, traject, found or traject.ronde)
+    if kind == "plan":
+        return plan.plan_step(setup, traject, view.now.date())
+    if kind == "werk":
+        if rest == traject.phase and not traject.stopped and _has_work(traject):
+            return next_step(setup, state, view)
+        return message_step(setup.content, "werk.voorbij")
+    return living_step(setup, state, view)
+
+
+def _has_work(traject: Traject) -> bool:
+    """Whether the channel has a card to fill in: a ronde that is answered apart has none."""
+    if traject.phase is Phase.REFLECTIE:
+        return traject.ronde.open and traject.ronde.mode is Mode.SAMEN
+    return traject.phase is not Phase.OPVOLGING
+
+
+def slot_of(traject: Traject) -> str:
+    """The slot whose card is due for everybody in the traject's place."""
+    if traject.stopped:
+        return "levend"
+    if traject.phase is Phase.OPVOLGING:
+        return f"plan.{traject.version}"
+    if traject.phase is Phase.REFLECTIE and not traject.ronde.open:
+        return f"resultaat.{traject.ronde.id}"
+    return f"werk.{traject.phase}" if _has_work(traject) else "levend"
+
+
+def back_verb(step: Step) -> str | None:
+    """What "terug" means on this card; None when one can't go back from it."""
+    match step:
+        case Vragen() | Done():
+            return "back"
+        case Doel() | Wat() | Opvolging():
+            return "back-actie"
+        case Sort():
+            return "unchoose"
+        case _:
+            return None
+
+
+def waits_for_person(step: Step) -> bool:
+    """Whether somebody's own answers are asked for."""
+    return isinstance(step, Invitation | Vragen)
+
+
+def due_step(
+    setup: Setup, state: State, outcome: Outcome, view: View, slot: str | None = None
+) -> Step:
+    """The card that answers an event: what the outcome shows, or else what is due.
+
+    A press on a shared card is answered by what its slot shows now; `slot` is None for any other
+    card, which is answered by what comes next. What was typed stands in the fields of the card
+    again, or, when the card has no such field, is shown so that it can be copied.
+    """
+    if outcome.show is not None:
+        return replace(outcome.show, feedback=outcome.feedback)
+    after = replace(state, traject=outcome.traject, sheet=outcome.sheet)
+    step = slot_step(setup, after, slot, view) if slot else next_step(setup, after, view)
+    lost = tuple(text for text in outcome.feedback.typed.values() if " " in text.strip())
+    return replace(step, feedback=replace(outcome.feedback, typed={}, lost=lost))

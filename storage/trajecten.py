@@ -1,0 +1,213 @@
+"""Trajecten in a store: what is read for an event, and what its outcome saves.
+
+Tables of a space: `trajecten` and `places` (by traject), `sheets.<ronde>` (by a random key),
+`holders.<ronde>` (by person: which sheet is theirs, until the ronde closes), `cards` (what was
+posted in which slot), `people` (the roster), and in a person's own space `teams` and `me`.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from dialogs.effects import CloseAt, Effect, Invite, InviteAll, Remind, Show
+from dialogs.outcome import Outcome, State
+from dialogs.record import Mode, Person, Sheet, Traject
+from storage import codec
+from storage.base import Body, Change, Doc, OutboxRow, Ref, Space, Store
+
+JOINT = "samen"
+"""The key of the one sheet of a ronde that the team answers together."""
+ROSTER = Ref("people", "roster")
+_CACHED_TRAJECTEN = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A traject as it was read, with the versions that a commit must find unchanged."""
+
+    space: Space
+    state: State
+    place: Body
+    expects: Mapping[Ref, int]
+    sheet: Ref | None = None
+    holder: Ref | None = None
+    sheet_versions: Mapping[str, int] = field(default_factory=dict)
+
+
+class Trajecten:
+    """Reads and saves trajecten. Raises what the store raises."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._decoded: OrderedDict[tuple[str, str, int], Traject] = OrderedDict()
+
+    async def all(self, space: Space) -> Sequence[tuple[Traject, Body]]:
+        """The trajecten of a space with their places, the oldest first."""
+        docs = await self._store.table(space, "trajecten")
+        places = await self._store.table(space, "places")
+        found = [
+            (self._decode(space, id, doc), places[id].body)
+            for id, doc in docs.items()
+            if id in places
+        ]
+        return sorted(found, key=lambda pair: pair[0].rondes[0].opened)
+
+    async def load(
+        self, space: Space, id: str, who: Person | None, *, counting: bool, new_sheet: str = ""
+    ) -> Loaded | None:
+        """What an event of `who` needs of a traject; None when there is no such traject.
+
+        `counting`: all sheets of the open ronde are read too. `new_sheet` is the key that a new
+        sheet of `who` would get.
+        """
+        traject_ref, place_ref = Ref("trajecten", id), Ref("places", id)
+        doc, place, roster = await self._store.get(space, [traject_ref, place_ref, ROSTER])
+        if doc is None or place is None:
+            return None
+        traject = self._decode(space, id, doc)
+        people = codec.read_people(roster.body) if roster else ()
+        loaded = Loaded(
+            space, State(traject, people=people), place.body, {traject_ref: doc.version}
+        )
+        if not traject.ronde.open:
+            return loaded
+        if who is not None:
+            loaded = await self._with_sheet(loaded, who, new_sheet)
+        return await self._with_all_sheets(loaded) if counting else loaded
+
+    async def _with_sheet(self, loaded: Loaded, who: Person, new_sheet: str) -> Loaded:
+        """With the sheet of one deelnemer, or the joint one."""
+        ronde = loaded.state.traject.ronde
+        holder: Ref | None = None
+        expects = dict(loaded.expects)
+        key = JOINT
+        if ronde.mode is Mode.APART:
+            holder = Ref(f"holders.{ronde.id}", who.id)
+            [held] = await self._store.get(loaded.space, [holder])
+            key = held.body["sheet"] if held else new_sheet
+            expects[holder] = held.version if held else 0
+        sheet = Ref(f"sheets.{ronde.id}", key)
+        [doc] = await self._store.get(loaded.space, [sheet])
+        expects[sheet] = doc.version if doc else 0
+        state = replace(loaded.state, sheet=codec.read_sheet(doc.body) if doc else None)
+        return replace(loaded, state=state, expects=expects, sheet=sheet, holder=holder)
+
+    async def _with_all_sheets(self, loaded: Loaded) -> Loaded:
+        docs = await self._store.table(loaded.space, f"sheets.{loaded.state.traject.ronde.id}")
+        sheets = [codec.read_sheet(doc.body) for doc in docs.values()]
+        versions = {key: doc.version for key, doc in docs.items()}
+        state = replace(loaded.state, sheets=sheets)
+        return replace(loaded, state=state, sheet_versions=versions)
+
+    def _decode(self, space: Space, id: str, doc: Doc) -> Traject:
+        """Decoding is most of the work of a read, and a version never changes."""
+        key = (space.key, id, doc.version)
+        if key not in self._decoded:
+            self._decoded[key] = codec.read_traject(doc.body)
+            if len(self._decoded) > _CACHED_TRAJECTEN:
+                self._decoded.popitem(last=False)
+        return self._decoded[key]
+
+
+def change_of(loaded: Loaded, outcome: Outcome, now: datetime) -> Change | None:
+    """What an outcome saves; None when nothing changes and nothing is to be done."""
+    state = loaded.state
+    puts: dict[Ref, Body] = {}
+    deletes: list[Ref] = []
+    if outcome.traject != state.traject:
+        puts[Ref("trajecten", state.traject.id)] = codec.write_traject(outcome.traject)
+    if not outcome.closed and outcome.sheet != state.sheet and loaded.sheet:
+        _save_sheet(loaded, outcome.sheet, puts, deletes)
+    if not puts and not deletes and not outcome.effects:
+        return None
+    change = Change(
+        expects=loaded.expects,
+        puts=puts,
+        deletes=deletes,
+        outbox=outbox_rows(state.traject.id, outcome.effects, now),
+        scrub=bool(deletes),
+    )
+    return _closing(loaded, outcome.closed, change) if outcome.closed else change
+
+
+def _save_sheet(
+    loaded: Loaded, sheet: Sheet | None, puts: dict[Ref, Body], deletes: list[Ref]
+) -> None:
+    assert loaded.sheet is not None
+    if sheet is not None:
+        puts[loaded.sheet] = codec.write_sheet(sheet)
+        if loaded.holder and not loaded.expects[loaded.holder]:
+            puts[loaded.holder] = {"sheet": loaded.sheet.id}
+    else:
+        deletes += [ref for ref in (loaded.sheet, loaded.holder) if ref]
+
+
+def _closing(loaded: Loaded, ronde: str, change: Change) -> Change:
+    """A closed ronde leaves no sheets, and nothing that says whose they were."""
+    sheets, holders = f"sheets.{ronde}", f"holders.{ronde}"
+    expects = {
+        ref: version
+        for ref, version in loaded.expects.items()
+        if ref.table not in (sheets, holders)
+    }
+    return replace(
+        change,
+        expects=expects,
+        expects_tables={sheets: loaded.sheet_versions},
+        drops=(sheets, holders),
+        scrub=True,
+    )
+
+
+def new_traject(
+    traject: Traject, place: Body, effects: Sequence[Effect], card: Body | None, now: datetime
+) -> Change:
+    """The first save of a traject. `card` is the posted card that becomes the living one."""
+    traject_ref, place_ref = Ref("trajecten", traject.id), Ref("places", traject.id)
+    puts = {traject_ref: codec.write_traject(traject), place_ref: place}
+    if card:
+        puts[card_ref(traject.id, "levend")] = card
+    return Change(
+        expects={traject_ref: 0, place_ref: 0},
+        puts=puts,
+        outbox=outbox_rows(traject.id, effects, now),
+    )
+
+
+def card_ref(traject: str, slot: str) -> Ref:
+    """Where it is kept which posted card stands in a slot."""
+    return Ref("cards", f"{traject}/{slot}")
+
+
+def outbox_rows(traject: str, effects: Sequence[Effect], now: datetime) -> list[OutboxRow]:
+    """The effects as rows, due in their order (and none later than it should)."""
+    return [
+        OutboxRow(
+            key=outbox_key(traject, effect),
+            due=due_at(effect, now).astimezone(UTC) - timedelta(microseconds=number),
+            body={"traject": traject, "effect": codec.write_effect(effect)},
+        )
+        for number, effect in enumerate(reversed(effects))
+    ]
+
+
+def outbox_key(traject: str, effect: Effect) -> str:
+    """Effects with the same key replace each other while they wait."""
+    match effect:
+        case Show(slot):
+            name = slot
+        case InviteAll(ronde) | CloseAt(ronde):
+            name = ronde
+        case Invite(ronde, person):
+            name = f"{ronde}/{person}"
+        case Remind(actie, day, to):
+            name = f"{actie}/{day}/{to}"
+    return f"{effect.kind}/{traject}/{name}"
+
+
+def due_at(effect: Effect, now: datetime) -> datetime:
+    """When an effect is to be carried out."""
+    return effect.at if isinstance(effect, CloseAt | Remind) else now

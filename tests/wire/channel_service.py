@@ -1,0 +1,238 @@
+"""A channel service on loopback that behaves as Teams does on the wire, and can be made to fail.
+
+    async with ChannelService() as service:
+        ...                                   # let the bot post to service.url
+        card = await service.sees("19:a@thread.tacv2", lambda post: post.card is not None)
+
+It keeps what the bot posted per conversation, and knows rosters. Conversations are named by
+their full id, `;messageid=` included, as the bot names them in its requests.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import ssl
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from aiohttp import web
+
+CARD = "application/vnd.microsoft.card.adaptive"
+
+
+@dataclass(slots=True)
+class Post:
+    """One message as it stands in a conversation now. `edits` counts the updates of it."""
+
+    conversation: str
+    id: str
+    activity: dict[str, Any]
+    edits: int = 0
+
+    @property
+    def text(self) -> str:
+        return str(self.activity.get("text", ""))
+
+    @property
+    def card(self) -> dict[str, Any] | None:
+        for attachment in self.activity.get("attachments", []):
+            if attachment["contentType"] == CARD:
+                return dict(attachment["content"])
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request that the bot made."""
+
+    method: str
+    path: str
+    authorization: str | None
+    body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer with this status instead of doing what is asked."""
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+    body: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hang:
+    """Do nothing, and answer nothing, until the service stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """Break the connection off, before or `after` doing what is asked."""
+
+    after: bool = False
+
+
+Failure = Answer | Hang | HangUp
+
+
+class ChannelService:
+    """The service: `url` is the service URL that it gives in activities."""
+
+    def __init__(self, page_size: int = 100, tls: ssl.SSLContext | None = None) -> None:
+        self.calls: list[Call] = []
+        self.rosters: dict[str, list[dict[str, Any]]] = {}
+        self._page_size = page_size
+        self._tls = tls
+        self._posts: dict[str, list[Post]] = defaultdict(list)
+        self._personal: dict[str, str] = {}
+        self._failures: list[tuple[Failure, str | None]] = []
+        self._numbers = itertools.count(1_700_000_000_001)
+        self._changed = asyncio.Condition()
+        self._stopped = asyncio.Event()
+        self.port = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/teams"
+
+    def posts(self, conversation: str) -> Sequence[Post]:
+        """What stands in a conversation, oldest first."""
+        return tuple(self._posts[conversation])
+
+    def conversations(self) -> Sequence[str]:
+        """Every conversation in which something stands."""
+        return tuple(name for name, posts in self._posts.items() if posts)
+
+    def personal_chat(self, person_id: str) -> str:
+        """The id of a person's own chat with the bot."""
+        return self._personal.setdefault(person_id, f"a:{len(self._personal)}-{person_id}")
+
+    def thread_of(self, channel: str) -> str:
+        """The id of a new thread in a channel, as when somebody writes a post there."""
+        return f"{channel};messageid={next(self._numbers)}"
+
+    def remove(self, post: Post) -> None:
+        """Take a message away, as when somebody deletes it."""
+        self._posts[post.conversation].remove(post)
+
+    def will(self, *failures: Failure, on: str | None = None) -> None:
+        """Fail so at the next requests, one each; `on` a method only, if it is given."""
+        self._failures += [(failure, on) for failure in failures]
+
+    async def sees(
+        self, conversation: str, wanted: Callable[[Post], bool], within: float = 5
+    ) -> Post:
+        """The newest post in a conversation that is wanted, as soon as there is one.
+
+        Raises AssertionError with what does stand there after `within` seconds.
+        """
+
+        def found() -> Post | None:
+            return next(filter(wanted, reversed(self._posts[conversation])), None)
+
+        try:
+            async with asyncio.timeout(within), self._changed:
+                await self._changed.wait_for(lambda: found() is not None)
+        except TimeoutError:
+            standing = [post.activity for post in self._posts[conversation]]
+            raise AssertionError(f"not seen in {conversation}; there stands {standing}") from None
+        post = found()
+        assert post is not None
+        return post
+
+    async def __aenter__(self) -> Self:
+        app = web.Application(middlewares=[self._recorded])
+        conversation = "/teams/v3/conversations/{conversation}"
+        app.add_routes(
+            [
+                web.post("/teams/v3/conversations", self._create),
+                web.post(f"{conversation}/activities", self._post),
+                web.put(f"{conversation}/activities/{{activity}}", self._update),
+                web.get(f"{conversation}/pagedmembers", self._members),
+            ]
+        )
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=self._tls)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        self._stopped.set()
+        await self._runner.cleanup()
+
+    @web.middleware
+    async def _recorded(self, request: web.Request, handler: Any) -> web.StreamResponse:
+        body = await request.json() if request.can_read_body else None
+        authorization = request.headers.get("Authorization")
+        self.calls.append(Call(request.method, request.path_qs, authorization, body))
+        failure = self._next_failure(request.method)
+        match failure:
+            case Answer():
+                return web.json_response(
+                    failure.body, status=failure.status, headers=failure.headers
+                )
+            case Hang():
+                await self._stopped.wait()
+            case HangUp(after=True):
+                await handler(request)
+        if failure is not None:
+            assert request.transport is not None
+            request.transport.abort()
+            return web.Response()
+        answer: web.StreamResponse = await handler(request)
+        return answer
+
+    def _next_failure(self, method: str) -> Failure | None:
+        for index, (failure, on) in enumerate(self._failures):
+            if on in (None, method):
+                del self._failures[index]
+                return failure
+        return None
+
+    async def _create(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        if not body["isGroup"]:
+            (member,) = body["members"]
+            return web.json_response({"id": self.personal_chat(member["id"])}, status=201)
+        conversation = self.thread_of(body["channelData"]["channel"]["id"])
+        post = await self._add(conversation, body["activity"], conversation.partition("=")[2])
+        return web.json_response({"id": conversation, "activityId": post.id}, status=201)
+
+    async def _post(self, request: web.Request) -> web.Response:
+        post = await self._add(request.match_info["conversation"], await request.json())
+        return web.json_response({"id": post.id}, status=201)
+
+    async def _add(
+        self, conversation: str, activity: dict[str, Any], activity_id: str | None = None
+    ) -> Post:
+        post = Post(conversation, activity_id or str(next(self._numbers)), activity)
+        async with self._changed:
+            self._posts[conversation].append(post)
+            self._changed.notify_all()
+        return post
+
+    async def _update(self, request: web.Request) -> web.Response:
+        for post in self._posts[request.match_info["conversation"]]:
+            if post.id == request.match_info["activity"]:
+                async with self._changed:
+                    post.activity = await request.json()
+                    post.edits += 1
+                    self._changed.notify_all()
+                return web.json_response({"id": post.id})
+        return web.json_response({"error": {"code": "ActivityNotFoundInConversation"}}, status=404)
+
+    async def _members(self, request: web.Request) -> web.Response:
+        roster = self.rosters.get(request.match_info["conversation"])
+        if roster is None:
+            return web.json_response({"error": {"code": "ConversationNotFound"}}, status=404)
+        start = int(request.query.get("continuationToken", "0"))
+        end = start + min(self._page_size, int(request.query.get("pageSize", "50")))
+        page: dict[str, Any] = {"members": roster[start:end]}
+        if end < len(roster):
+            page["continuationToken"] = str(end)
+        return web.json_response(page)
