@@ -11,7 +11,7 @@ from bot.inbound import Place, PlaceKind
 from bot.invitations import Invitations
 from bot.reminders import Reminders
 from bot.services import Services
-from dialogs.effects import CloseAt, Effect, Invite, InviteAll, Remind, Show
+from dialogs.effects import CloseAt, Effect, Gather, Invite, Remind, Show
 from dialogs.events import DeadlinePassed, Event
 from dialogs.outcome import View
 from dialogs.traject import NOBODY, apply, slot_step
@@ -70,8 +70,8 @@ class Delivery:
         match effect:
             case Show(slot):
                 return await self._show(loaded, slot)
-            case InviteAll(ronde):
-                return await self._invitations.invite_all(loaded, ronde)
+            case Gather(ronde):
+                return await self._invitations.gather(loaded, ronde)
             case Invite(ronde, person):
                 await self._invitations.invite(loaded, ronde, person)
                 return Change()

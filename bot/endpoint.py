@@ -68,7 +68,7 @@ class Endpoint:
         app.on_shutdown.append(self._finish)
 
     async def _healthz(self, request: web.Request) -> web.Response:
-        if self._ready() and self._verifier.ready():
+        if self._ready() and await self._verifier.ready():
             return web.json_response({"status": "ok"})
         return web.json_response({"status": "starting"}, status=503)
 

@@ -100,8 +100,8 @@ class Inbound:
     """One activity. `key` is the same when the channel delivers the same activity again.
 
     `text` is what a message says; `verb` and `data` are a button's verb and its data with the
-    card's inputs. An older client sends no verb, only the data. `reply_to` is the id of the card that was pressed. `is_invoke`: the channel
-    expects the answer in the HTTP response.
+    card's inputs. An older client sends no verb, only the data. `reply_to` is the id of the card
+    that was pressed. `is_invoke`: the channel expects the answer in the HTTP response.
     """
 
     key: str

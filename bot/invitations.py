@@ -14,7 +14,7 @@ from bot.spaces import person_space
 from dialogs.effects import Invite
 from dialogs.events import Event, Invited
 from dialogs.outcome import View
-from dialogs.record import Person
+from dialogs.record import Mode, Person
 from dialogs.traject import NOBODY, apply, next_step
 from storage import codec
 from storage.base import Body, Change, Ref, Space
@@ -30,23 +30,23 @@ class Invitations:
         self._services = services
         self._connector = connector
 
-    async def invite_all(self, loaded: Loaded, ronde: str) -> Change:
-        """Read the roster, note how many can answer, and have each of them invited."""
+    async def gather(self, loaded: Loaded, ronde_id: str) -> Change:
+        """Read the roster; in an open ronde that is answered apart, have everyone invited."""
         place = Place.from_json(loaded.place)
-        if place.kind is PlaceKind.PERSONAL or loaded.state.traject.ronde.id != ronde:
+        if place.kind is PlaceKind.PERSONAL:
             return Change()
         members = await self._connector.members(place)
         people = tuple(Person(m.id, m.name) for m in members if m.id != place.bot_id)
+        roster = {ROSTER: codec.write_people(people)}
+        ronde = loaded.state.traject.ronde
+        if ronde.id != ronde_id or not ronde.open or ronde.mode is Mode.SAMEN:
+            return Change(puts=roster)
         now = self._services.clock()
-        event = Event(NOBODY, now, self._services.chance(), Invited(ronde, len(people)))
+        event = Event(NOBODY, now, self._services.chance(), Invited(ronde_id, len(people)))
         noted = change_of(loaded, apply(self._services.setup, loaded.state, event), now) or Change()
-        invites = [Invite(ronde, person.id) for person in people]
+        invites = [Invite(ronde_id, person.id) for person in people]
         rows = outbox_rows(loaded.state.traject.id, invites, now)
-        return replace(
-            noted,
-            puts={**noted.puts, ROSTER: codec.write_people(people)},
-            outbox=[*noted.outbox, *rows],
-        )
+        return replace(noted, puts={**noted.puts, **roster}, outbox=[*noted.outbox, *rows])
 
     async def invite(self, loaded: Loaded, ronde: str, person_id: str) -> None:
         """Send one person the card that is due for them, as long as the ronde is open."""

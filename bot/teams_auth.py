@@ -49,8 +49,8 @@ class Verifier(Protocol):
         Raises `Unauthorized`, and `BadActivity` when a field that it looks at is malformed.
         """
 
-    def ready(self) -> bool:
-        """Whether it can decide yet."""
+    async def ready(self) -> bool:
+        """Whether it can decide yet; when it can't, it tries to get there."""
 
 
 def verifier_for(
@@ -70,7 +70,9 @@ class TokenVerifier:
         self._tenants = tenants
         self._keys = keys
 
-    def ready(self) -> bool:
+    async def ready(self) -> bool:
+        if not self._keys.known:
+            await self.prepare()
         return self._keys.known
 
     async def prepare(self) -> None:
@@ -125,7 +127,7 @@ class LocalVerifier:
     name comes from this machine too.
     """
 
-    def ready(self) -> bool:
+    async def ready(self) -> bool:
         return True
 
     async def verify(self, request: web.Request, activity: Mapping[str, Any]) -> None:

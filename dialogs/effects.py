@@ -19,11 +19,11 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
-class InviteAll:
-    """Everyone in the team gets an invitation for this ronde."""
+class Gather:
+    """The roster of the team is read; in an open ronde that is answered apart, all are invited."""
 
     ronde: str
-    kind: Literal["invite-all"] = "invite-all"
+    kind: Literal["gather"] = "gather"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +55,4 @@ class Remind:
     kind: Literal["remind"] = "remind"
 
 
-Effect = Show | InviteAll | Invite | CloseAt | Remind
+Effect = Show | Gather | Invite | CloseAt | Remind

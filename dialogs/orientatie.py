@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from dialogs.effects import Show
+from dialogs.effects import Gather, Show
 from dialogs.events import Event, Press
 from dialogs.orientatie_cards import (
     PER_CARD,
@@ -240,7 +240,12 @@ def _to_actie(traject: Traject, state: State, event: Event) -> Outcome:
         if item.id not in started
     )
     moved = replace(traject, phase=Phase.ACTIE, acties=traject.acties + fresh)
-    effects = (Show("levend"), Show(WORK), Show(f"werk.{Phase.ACTIE}"))
+    effects = (
+        Show("levend"),
+        Show(WORK),
+        Gather(traject.ronde.id),  # who is new in the team can carry an actie too
+        Show(f"werk.{Phase.ACTIE}"),
+    )
     return Outcome(moved, state.sheet, effects)
 
 

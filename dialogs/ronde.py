@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from dialogs.aggregate import count_answered, fold
 from dialogs.calendar import END_OF_SCHOOL_DAY, moment, school_day_from
-from dialogs.effects import CloseAt, Effect, InviteAll, Show
+from dialogs.effects import CloseAt, Effect, Gather, Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
@@ -27,9 +27,9 @@ def open_ronde(
 def opening_effects(ronde: Ronde) -> tuple[Effect, ...]:
     """What the channel and the team see when a ronde opens."""
     if ronde.mode is Mode.SAMEN:
-        return (Show("levend"), Show(f"werk.{Phase.REFLECTIE}"))
+        return (Show("levend"), Show(f"werk.{Phase.REFLECTIE}"), Gather(ronde.id))
     assert ronde.until is not None
-    return (Show("levend"), InviteAll(ronde.id), CloseAt(ronde.id, ronde.until))
+    return (Show("levend"), Gather(ronde.id), CloseAt(ronde.id, ronde.until))
 
 
 def default_until(now: datetime) -> datetime:

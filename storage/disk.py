@@ -21,8 +21,8 @@ class Disk:
     def read(self, path: Path) -> bytes | None:
         """The content of a file, or None when there is none.
 
-        A process that was killed may have left bytes that only the page cache knows; they are
-        saved before anybody can act on them.
+        A process that was killed may have left bytes, or the file's name, where only the page
+        cache knows them; they are saved before anybody can act on them.
         """
         try:
             fd = os.open(path, os.O_RDONLY)
@@ -30,6 +30,7 @@ class Disk:
             return None
         with open(fd, "rb") as file:
             self.sync(fd)
+            self.sync_folder(path.parent)
             return file.read()
 
     def append(self, path: Path, data: bytes, at: int) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from dialogs.effects import CloseAt, Effect, Invite, InviteAll, Remind, Show
+from dialogs.effects import CloseAt, Effect, Gather, Invite, Remind, Show
 from dialogs.outcome import Outcome, State
 from dialogs.record import Mode, Person, Sheet, Traject
 from storage import codec
@@ -199,7 +199,7 @@ def outbox_key(traject: str, effect: Effect) -> str:
     match effect:
         case Show(slot):
             name = slot
-        case InviteAll(ronde) | CloseAt(ronde):
+        case Gather(ronde) | CloseAt(ronde):
             name = ronde
         case Invite(ronde, person):
             name = f"{ronde}/{person}"

@@ -17,9 +17,10 @@ import aiohttp
 from deploy.bench.activities import User
 from deploy.bench.load import Round, Turn, run_round
 from deploy.bench.processes import free_port, serving
-from deploy.bench.walker import Walker
+from deploy.bench.walker import Walker, start_ronde
 from deploy.bench.wire import Wire
 
+_ANSWERED_IN_RESPONSE = ("this bot, Action.Execute",)
 _SUBMIT = {"step": "blok", "version": 3, "answers": {f"vraag-{n}": "ja" for n in range(6)}}
 
 
@@ -36,21 +37,32 @@ async def bench(rounds: int, seconds: float, users: int) -> dict[str, list[Round
         }
         async with (
             aiohttp.ClientSession(connector=connections, timeout=timeout) as session,
-            serving(session, "deploy.bench.sink", sink_port, str(sink_port)) as sink,
+            serving(session, "deploy.bench.sink", sink_port, str(sink_port), str(users)) as sink,
             serving(session, "deploy.bench.stock_echo", echo_port, str(echo_port)) as echo,
             serving(session, "bot", bot_port, environment=local) as bot,
         ):
             everybody = [User(number, sink) for number in range(users)]
+            wire = Wire(session, bot, sink)
             kinds = {
                 **_echo_turns(Wire(session, echo, sink), everybody),
-                **await _bot_turns(Wire(session, bot, sink), everybody),
+                **await _bot_turns(wire, everybody),
             }
-            for turns in kinds.values():
-                await run_round(turns, min(seconds, 1.0))
+            for name, turns in kinds.items():
+                await _measure(name, turns, wire, min(seconds, 1.0))
             measured: dict[str, list[Round]] = {name: [] for name in kinds}
             for _ in range(rounds):
                 for name, turns in kinds.items():
-                    measured[name].append(await run_round(turns, seconds))
+                    measured[name].append(await _measure(name, turns, wire, seconds))
+    return measured
+
+
+async def _measure(name: str, turns: Sequence[Turn], wire: Wire, seconds: float) -> Round:
+    """One round. An answer that is posted must have been: RuntimeError when some are missing."""
+    before = await wire.posts()
+    measured = await run_round(turns, seconds)
+    posted = await wire.posts() - before
+    if name not in _ANSWERED_IN_RESPONSE and posted < measured.turns:
+        raise RuntimeError(f"{name}: {measured.turns} turns, but only {posted} answers")
     return measured
 
 
@@ -68,6 +80,7 @@ def _echo_turns(wire: Wire, everybody: Sequence[User]) -> dict[str, list[Turn]]:
 
 
 async def _bot_turns(wire: Wire, everybody: Sequence[User]) -> dict[str, list[Turn]]:
+    await start_ronde(everybody[0], wire)
     walkers = [Walker(user, wire) for user in everybody]
     for walker in walkers:
         await walker.begin()

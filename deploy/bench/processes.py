@@ -6,13 +6,16 @@ import asyncio
 import os
 import socket
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import IO
 
 import aiohttp
 
 _START_SECONDS = 30.0
-_STOP_SECONDS = 10.0
+_STOP_SECONDS = 40.0
+_SHOWN_LINES = 40
 
 
 def free_port() -> int:
@@ -33,21 +36,37 @@ async def serving(
 ) -> AsyncIterator[str]:
     """Run a module of ours until the end of the block; gives its address once it is ready.
 
-    Raises RuntimeError when it stops by itself, TimeoutError when it isn't ready in time.
+    What it logs goes to a file, as it would on a server, and the end of that is shown when
+    something goes wrong. Raises RuntimeError when it stops by itself, TimeoutError when it isn't
+    ready in time.
     """
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", module, *arguments, env={**os.environ, **(environment or {})}
-    )
     address = f"http://127.0.0.1:{port}"
-    try:
-        async with asyncio.timeout(_START_SECONDS):
-            while not await _ready(session, address):
-                if process.returncode is not None:
-                    raise RuntimeError(f"{module} stopped with {process.returncode}")
-                await asyncio.sleep(0.05)
-        yield address
-    finally:
-        await _stop(process)
+    with tempfile.TemporaryFile() as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", module, *arguments),
+            env={**os.environ, **(environment or {})},
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                while not await _ready(session, address):
+                    if process.returncode is not None:
+                        raise RuntimeError(f"{module} stopped with {process.returncode}")
+                    await asyncio.sleep(0.05)
+            yield address
+        except BaseException:
+            _show_end(module, log)
+            raise
+        finally:
+            await _stop(process)
+
+
+def _show_end(module: str, log: IO[bytes]) -> None:
+    log.seek(0)
+    lines = log.read().decode(errors="replace").splitlines()[-_SHOWN_LINES:]
+    print(f"--- the end of the log of {module}", *lines, sep="\n", file=sys.stderr)
 
 
 async def _ready(session: aiohttp.ClientSession, address: str) -> bool:

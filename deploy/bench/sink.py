@@ -1,7 +1,8 @@
 """A channel service that takes everything and does nothing with it but hand out ids.
 
-Run as `python -m deploy.bench.sink PORT`. `GET /last/{conversation}` gives the activity that was
-posted there last, with its id.
+Run as `python -m deploy.bench.sink PORT USERS`; so many users are in the team.
+`GET /last/{conversation}` gives the activity that was posted there last, with its id, and
+`GET /posts` how many were posted in all.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ from typing import Any
 
 from aiohttp import web
 
+from deploy.bench.activities import User, own_chat
+
 
 class Sink:
     """Answers every call of the connector interface at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, users: int) -> None:
+        self._roster = [{"id": User(number, "").id} for number in range(users)]
         self._ids = itertools.count(1)
         self._last: dict[str, dict[str, Any]] = {}
+        self._posts = 0
 
     def app(self) -> web.Application:
         app = web.Application()
@@ -27,6 +32,7 @@ class Sink:
         app.add_routes(
             [
                 web.get("/healthz", self._healthz),
+                web.get("/posts", self._count),
                 web.get("/last/{conversation}", self._last_post),
                 web.post(activities, self._post),
                 web.post(f"{activities}/{{activity}}", self._post),
@@ -40,12 +46,16 @@ class Sink:
     async def _healthz(self, request: web.Request) -> web.Response:
         return web.Response()
 
+    async def _count(self, request: web.Request) -> web.Response:
+        return web.json_response(self._posts)
+
     async def _last_post(self, request: web.Request) -> web.Response:
         return web.json_response(self._last.get(request.match_info["conversation"]))
 
     async def _post(self, request: web.Request) -> web.Response:
         activity = json.loads(await request.read())
         activity["id"] = str(next(self._ids))
+        self._posts += 1
         self._last[request.match_info["conversation"]] = activity
         return web.json_response({"id": activity["id"]}, status=201)
 
@@ -54,12 +64,13 @@ class Sink:
         return web.json_response({"id": request.match_info["activity"]})
 
     async def _members(self, request: web.Request) -> web.Response:
-        return web.json_response({"members": []})
+        return web.json_response({"members": self._roster})
 
     async def _create(self, request: web.Request) -> web.Response:
-        await request.read()
-        return web.json_response({"id": f"a:created-{next(self._ids)}"}, status=201)
+        (member,) = json.loads(await request.read())["members"]
+        return web.json_response({"id": own_chat(member["id"])}, status=201)
 
 
 if __name__ == "__main__":
-    web.run_app(Sink().app(), host="127.0.0.1", port=int(sys.argv[1]), access_log=None, print=None)
+    port, users = map(int, sys.argv[1:])
+    web.run_app(Sink(users).app(), host="127.0.0.1", port=port, access_log=None, print=None)

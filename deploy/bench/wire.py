@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,8 +35,21 @@ class Wire:
             raise RuntimeError(f"{self.bot} answered {response.status}")
         return json.loads(answer) if answer else None
 
-    async def last_post(self, conversation: str) -> Any:
-        """What the bot posted last in a conversation."""
+    async def posted_card(self, conversation: str, seconds: float = 30) -> Any:
+        """The card that the bot posted last in a conversation, as soon as there is one.
+
+        Raises TimeoutError when there is none in time.
+        """
         address = f"{self.service_url}/last/{quote(conversation, safe='')}"
-        async with self.session.get(address) as response:
-            return await response.json()
+        async with asyncio.timeout(seconds):
+            while True:
+                async with self.session.get(address) as response:
+                    activity = await response.json()
+                if activity:
+                    return activity["attachments"][0]["content"]
+                await asyncio.sleep(0.1)
+
+    async def posts(self) -> int:
+        """How many activities were posted to the channel service in all."""
+        async with self.session.get(f"{self.service_url}/posts") as response:
+            return int(await response.json())

@@ -180,9 +180,7 @@ class Member:
     async def submits(self, card: Card, title: str) -> None:
         """Press a button on an old client, which sends a message instead."""
         _, data = card.press(title)
-        status, _ = await self.school.deliver(
-            submits(self.sender, card.chat, data, card.activity)
-        )
+        status, _ = await self.school.deliver(submits(self.sender, card.chat, data, card.activity))
         assert status == 200, status
 
     async def sees(self, text: str, within: float = 5) -> Card:

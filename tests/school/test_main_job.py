@@ -2,84 +2,106 @@
 
 from __future__ import annotations
 
-from tests.school.cards import Card
-from tests.school.school import Member, School
+import pytest
+
+from tests.school.school import GROUP, School
+from tests.school.walk import (
+    answer_all,
+    choose_priority,
+    close,
+    fill_actie,
+    fill_in,
+    start,
+    to_lists,
+    whole_way,
+)
+
+NAMES = ("Griet", "Anna", "Bram", "Chloe", "Daan")
 
 
-async def start(trekker: Member, thread: str, **values: str) -> Card:
-    """Start a traject in a thread, with the values of the start card."""
-    await trekker.says("start", thread)
-    card = await trekker.school.sees(thread, "Een nieuw traject")
-    card.fill(domein="leerloopbaan", **values)
-    return await trekker.presses(card, "Start")
-
-
-async def answer_all(deelnemer: Member, choice: str = "Ja") -> Card:
-    """Answer the whole zelfscan in the own chat."""
-    card = await deelnemer.presses(await deelnemer.sees("Denk je even mee?"), "Begin")
-    for _ in range(5):
-        for id, field in card.fields.items():
-            if field["type"] == "Input.ChoiceSet":
-                titles = {c["title"]: c["value"] for c in field["choices"]}
-                card.filled[id] = titles.get(choice, field["choices"][0]["value"])
-        card = await deelnemer.presses(card, "Bewaar en verder")
-    return card
-
-
-async def test_a_team_goes_from_reflectie_to_a_posted_plan(school: School) -> None:
-    griet, *others = school.members("Griet", "Anna", "Bram", "Chloe", "Daan")
+async def test_a_team_that_answers_apart_ends_with_a_plan_in_its_channel(school: School) -> None:
+    griet, *others = school.members(*NAMES)
+    anna = others[0]
     thread = school.new_thread()
     living = await start(griet, thread)
-    living.sees("B2 · Leerloopbaan", "Trekker: Griet")
+    living.sees("B2 · Leerloopbaan", "Trekker: Griet", "vertrouwelijk")
 
     for member in (griet, *others):
-        card = await answer_all(member, "Ja" if member is griet else "Deels")
-        card.sees("Klaar, dank je wel")
-    living = await school.sees(thread, "5 van 5 collega's antwoordden")
-    confirm = await griet.presses(living, "Sluit de ronde")
-    await griet.presses(confirm, "Sluit de ronde")
-
-    result = await school.sees(thread, "Resultaat: Zelfscan")
+        done = await answer_all(member, "Ja" if member is griet else "Deels")
+        done.sees("Klaar, dank je wel")
+    await school.sees(thread, "5 van 5 collega's antwoordden")
+    result = await close(griet, thread)
     result.sees("Ja: ▰▰▱▱▱▱▱▱▱▱ 1", "Deels: ▰▰▰▰▰▰▰▰▱▱ 4")
-    await griet.presses(result, "Verder naar oriëntatie")
 
-    lists = await school.sees(thread, "Wat is goed, wat kan beter")
+    lists = await to_lists(griet, thread)
     lists.fill(tekst="Het onthaal van nieuwe leerlingen\nDe infoavond", lijst="goed")
-    lists = await others[0].presses(lists, "Voeg toe")
+    lists = await anna.presses(lists, "Voeg toe")
     lists.sees("Toegevoegd bij 'Goed'")
     lists.fill(tekst="Gesprekken over studiekeuze", lijst="nog-niet")
-    lists = await others[1].presses(lists, "Voeg toe")
-    invest = await griet.presses(lists, "Hierop zetten we in")
-    invest.fill(punten=_value(invest, "punten", "Gesprekken over studiekeuze"))
-    sort = await griet.presses(invest, "Kies deze")
-    sort.sees("Borgen of ontwikkelen?")
-    sort.fill(doel="Elke leerling kiest met zelfvertrouwen.")
-    await griet.presses(sort, "Bewaar")
+    await others[1].presses(lists, "Voeg toe")
+    living = await school.sees(thread, "Trekker: Griet")
+    await school.sees(thread, "Gesprekken over studiekeuze")
 
-    card = await school.sees(thread, "Wat willen we bereiken?")
-    card.fill(doel="Elke derdejaars heeft tegen eind mei een gesprek gehad.")
-    card = await griet.presses(card, "Bewaar en verder")
-    card.fill(wat="Gesprekken plannen met elke derdejaars", wanneer="januari tot mei")
-    card = await griet.presses(card, "Bewaar en verder")
-    card.choose("Wie trekt deze actie?", "Anna")
-    card = await griet.presses(card, "Bewaar en verder")
-    await griet.presses(card, "Maak het plan")
+    card = await choose_priority(griet, thread, "Gesprekken over studiekeuze")
+    overview = await fill_actie(griet, card, "Anna")
+    await griet.presses(overview, "Maak het plan")
 
     plan = await school.sees(thread, "Jaaractieplan 2026-2027")
     plan.sees(
+        "Gekozen prioriteit",
         "Gesprekken over studiekeuze",
-        "Elke leerling kiest met zelfvertrouwen.",
+        "Algemeen doel",
+        "Elke leerling kiest met vertrouwen.",
+        "Rubriek",
+        "Kwaliteitsverwachting",
         "Gesprekken plannen met elke derdejaars",
         "Anna",
-        "PLAN",
-        "DO",
-        "CHECK",
-        "ACT",
-        "Vinden anderen dat ook?",
     )
+    plan.sees("PLAN", "DO", "CHECK", "ACT")
+    plan.sees("Doen we de goede dingen?", "Doen we die op de goede manier?", "Hoe weten we dat?")
+    plan.sees("Vinden anderen dat ook?", "Wat leren we hieruit?")
 
 
-def _value(card: Card, field: str, title: str) -> str:
-    return next(
-        str(c["value"]) for c in card.fields[field]["choices"] if c["title"].startswith(title)
-    )
+@pytest.mark.parametrize("mode", ["apart", "samen"])
+async def test_the_way_can_be_walked_in_a_group_chat_too(school: School, mode: str) -> None:
+    team = school.members(*NAMES)
+
+    steps = [step async for step in whole_way(school, team, GROUP, mode)]
+
+    assert steps[-1] == "planned"
+
+
+async def test_a_team_in_a_meeting_answers_once_and_sees_its_own_answers(school: School) -> None:
+    griet, anna = school.members("Griet", "Anna")
+    thread = school.new_thread()
+    await start(griet, thread, wijze="samen")
+    card = await school.sees(thread, "kaartje 1 van 5")
+    await anna.presses(fill_in(card, "Nee", "Enkel de directie schreef mee"), "Bewaar en verder")
+
+    card = await school.sees(thread, "kaartje 2 van 5")
+    while "Bewaar en verder" in card.buttons:
+        card = await griet.presses(fill_in(card, "Ja"), "Bewaar en verder")
+    confirm = await griet.presses(card, "Sluit de ronde")
+    await griet.presses(confirm, "Sluit de ronde")
+
+    result = await school.sees(thread, "Resultaat")
+    result.sees("Jullie antwoordden samen", "Nee: ▰▰▰▰▰▰▰▰▰▰ 1", "Enkel de directie schreef mee")
+
+
+async def test_somebody_alone_can_walk_the_way_in_the_own_chat(school: School) -> None:
+    [griet] = school.members("Griet")
+    card = await start(griet, griet.own_chat)
+    while "Bewaar en verder" in card.buttons:
+        card = await griet.presses(fill_in(card, "Deels"), "Bewaar en verder")
+    card = await griet.presses(await griet.presses(card, "Sluit de ronde"), "Sluit de ronde")
+    card = await griet.presses(card, "Verder naar oriëntatie")
+    card = await griet.presses(card.fill(tekst="Onthaal", lijst="goed"), "Voeg toe")
+    card = await griet.presses(card, "Hierop zetten we in")
+    card.fill(punten=card.fields["punten"]["choices"][0]["value"])
+    card = await griet.presses(await griet.presses(card, "Kies deze"), "Bewaar")
+    card = await griet.presses(card.fill(doel="Elke nieuwe leerling…"), "Bewaar en verder")
+    card = await griet.presses(card.fill(wat="Een peter of meter"), "Bewaar en verder")
+    card = await griet.presses(card.fill(wie="ikzelf"), "Bewaar en verder")
+    card = await griet.presses(card, "Maak het plan")
+
+    card.sees("Jaaractieplan", "Een peter of meter")

@@ -38,9 +38,7 @@ async def test_sixty_colleagues_never_stand_in_each_others_way(store: Store, spa
 
 async def test_who_comes_after_the_close_is_told(store: Store, space: Space) -> None:
     await store.commit(space, Change(puts={TRAJECT: {"ronde": "open"}}))
-    answers = [
-        Change(expects={TRAJECT: 1}, puts={Ref("sheets", f"{n:02}"): {}}) for n in range(60)
-    ]
+    answers = [Change(expects={TRAJECT: 1}, puts={Ref("sheets", f"{n:02}"): {}}) for n in range(60)]
     close = Change(expects={TRAJECT: 1}, puts={TRAJECT: {"ronde": "gesloten"}})
     changes = [*answers[:20], close, *answers[20:]]
     told = await outcomes(*(store.commit(space, change) for change in changes))

@@ -18,7 +18,9 @@ from bot.connector import Connector
 from bot.credentials import NoCredentials
 from bot.endpoint import Endpoint
 from bot.settings import Settings
+from bot.signing_keys import SigningKeys
 from bot.teams_auth import TokenVerifier, verifier_for
+from tests.wire.clock import Clock
 from tests.wire.echo import echo
 from tests.wire.running_bot import RunningBot, running
 from tests.wire.signing_service import SigningService
@@ -211,10 +213,13 @@ async def test_a_refusal_is_logged_with_its_reason_and_nothing_of_the_token(
 async def test_the_bot_is_ready_once_it_has_keys(
     session: aiohttp.ClientSession, signing: SigningService
 ) -> None:
-    verifier = verifier_for(Settings.read(ENVIRONMENT), session, signing.metadata_url)
-    assert isinstance(verifier, TokenVerifier)
+    clock = Clock()
+    keys = SigningKeys(session, signing.metadata_url, clock)
+    verifier = TokenVerifier(APP_ID, frozenset({TENANT}), keys)
     connector = Connector(session, NoCredentials(), local=False)
     async with running(Endpoint(verifier, echo, connector, ready=lambda: True), session) as bot:
+        signing.down = True
         assert (await bot.health()).status == 503
-        await verifier.prepare()
+        signing.down = False
+        clock.now += 11
         assert (await bot.health()).status == 200
