@@ -142,7 +142,7 @@ class Commanding:
         change = Change(
             deletes=[card_ref(traject.id, slot)],
             outbox=outbox_rows(traject.id, [Show(slot)], self._services.clock()),
-            event=inbound.key,
+            event=f"{inbound.key}/repost",  # "terug" has used the key itself for what it changed
             event_at=self._services.clock(),
         )
         try:

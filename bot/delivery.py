@@ -20,6 +20,8 @@ from storage.base import Change, Conflict, Leased
 from storage.trajecten import Loaded, card_ref, change_of
 
 MOST_TRIES = 50
+_LIVING_CARD_SECONDS = 1.0
+"""Sixty colleagues answer in the same minute; Teams takes sixty messages in half of that."""
 _ATTEMPTS_AT_A_NEW_POST = 2
 """A new post that may or may not have arrived is tried once more: it could come twice."""
 _ATTEMPTS_AT_AN_UPDATE = 8
@@ -36,9 +38,18 @@ class Delivery:
 
     def lane(self, leased: Leased) -> str:
         """Rows of one lane are carried out one after the other."""
-        effect = _effect(leased)
         traject = str(leased.row.body["traject"])
-        return f"{traject}/{effect.person}" if isinstance(effect, Invite) else traject
+        match _effect(leased):
+            case Invite(_, person):
+                return f"{traject}/{person}"
+            case Show("levend"):
+                return f"{traject}/levend"
+            case _:
+                return traject
+
+    def pause_after(self, leased: Leased) -> float:
+        """Seconds to leave its lane in peace: the living card changes with every answer."""
+        return _LIVING_CARD_SECONDS if _effect(leased) == Show("levend") else 0.0
 
     def attempts(self, leased: Leased) -> int:
         """How often to try when it is not known whether something arrived."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Self
+from weakref import WeakValueDictionary
 
 from bot.delivery import Delivery
 from bot.delivery_errors import Ambiguous, NotDelivered, Throttled
@@ -17,9 +17,9 @@ from bot.services import Services
 from bot.traces import trace_of
 from storage.base import Change, Leased, Space
 
-BATCH = 50
 LEASE_SECONDS = 120.0
 _AT_ONCE = 8
+_LEASED_AT_ONCE = 32
 _LONGEST_PAUSE = 60.0
 _PATIENCE_SECONDS = 2.0
 _FINISH_SECONDS = 10.0
@@ -32,44 +32,53 @@ _log = logging.getLogger(__name__)
 class Outbox:
     """Carries out rows that are due.
 
-    Rows of one conversation go one by one, in their order; different conversations side by side.
+    Rows of one lane (a card, a conversation) go one by one, in their order; lanes side by side.
     """
 
     def __init__(self, services: Services, delivery: Delivery) -> None:
         self._services = services
         self._delivery = delivery
         self._waiting: dict[tuple[Space, str], asyncio.Event] = {}
+        self._lanes: WeakValueDictionary[tuple[Space, str], asyncio.Lock] = WeakValueDictionary()
         self._side_by_side = asyncio.Semaphore(_AT_ONCE)
-        self._busy = asyncio.Lock()
-        self._running: asyncio.Task[None] | None = None
+        self._next: dict[tuple[Space, str], Leased] = {}
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._room = asyncio.Event()
+        self._worker: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
-        self._running = asyncio.create_task(self._run(), name="outbox")
+        self._worker = asyncio.create_task(self._work(), name="outbox")
         return self
 
     async def __aexit__(self, *exc: object) -> None:
         """Finish what is being sent, as far as that goes quickly; the rest waits on disk."""
-        assert self._running is not None
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_FINISH_SECONDS):
-                await self._busy.acquire()
-        self._running.cancel()
+        assert self._worker is not None
+        self._worker.cancel()
         with suppress(asyncio.CancelledError):
-            await self._running
+            await self._worker
+        if self._under_way:
+            _, late = await asyncio.wait(self._under_way, timeout=_FINISH_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     @property
     def running(self) -> bool:
         """Whether effects are carried out."""
-        return self._running is not None and not self._running.done()
+        return self._worker is not None and not self._worker.done()
 
-    async def _run(self) -> None:
-        """Carry out what is due, and wait for what comes next."""
+    async def _work(self) -> None:
+        """Begin what is due, and wait for what comes next."""
         while True:
             try:
-                async with self._busy:
-                    leased = await self._services.store.lease(self._now(), BATCH, LEASE_SECONDS)
-                    await self._carry_out_all(leased)
-                if not leased:
+                room = _LEASED_AT_ONCE - len(self._under_way)
+                due = await self._services.store.lease(self._now(), room, LEASE_SECONDS)
+                for leased in due:
+                    self._begin(leased)
+                if len(self._under_way) >= _LEASED_AT_ONCE:
+                    self._room.clear()
+                    await self._room.wait()
+                elif not due:
                     await self._services.store.changed(await self._pause())
             except Exception as error:
                 _log.error("the outbox stumbled: %s", trace_of(error))
@@ -99,19 +108,30 @@ class Outbox:
         except TimeoutError:
             pass  # it will be carried out later; who pressed needn't wait for that
 
-    async def _carry_out_all(self, leased: Iterable[Leased]) -> None:
-        """All of these, those of one conversation in order."""
-        lanes: dict[tuple[Space, str], list[Leased]] = defaultdict(list)
-        for row in leased:
-            lanes[row.space, self._delivery.lane(row)].append(row)
-        async with asyncio.TaskGroup() as group:
-            for lane in lanes.values():
-                group.create_task(self._carry_out_lane(lane))
+    def _begin(self, leased: Leased) -> None:
+        """Carry out a row. One that waits for its lane already, makes room for its successor."""
+        name = (leased.space, leased.row.key)
+        waits = name in self._next
+        self._next[name] = leased
+        if waits:
+            return
+        task = asyncio.create_task(self._in_lane(name))
+        self._under_way.add(task)
+        task.add_done_callback(self._ended)
 
-    async def _carry_out_lane(self, lane: Iterable[Leased]) -> None:
-        async with self._side_by_side:
-            for row in lane:
-                await self._carry_out(row)
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        self._room.set()
+
+    async def _in_lane(self, name: tuple[Space, str]) -> None:
+        """Carry out a row after those that were before it in its lane."""
+        space, lane_name = name[0], self._delivery.lane(self._next[name])
+        lane = self._lanes.setdefault((space, lane_name), asyncio.Lock())
+        async with lane:
+            async with self._side_by_side:
+                leased = self._next.pop(name)
+                await self._carry_out(leased)
+            await asyncio.sleep(self._delivery.pause_after(leased))
 
     async def _carry_out(self, leased: Leased) -> None:
         """Carry out one row, and note that it is done, or when to try again."""
@@ -141,7 +161,8 @@ class Outbox:
     async def _later(self, leased: Leased, wait: timedelta, most: int = _MOST_ATTEMPTS) -> None:
         """Try again later, or not any more after `most` attempts."""
         if leased.row.attempts + 1 >= most:
-            return await self._give_up(leased)
+            await self._give_up(leased)
+            return
         again = leased.row.later(self._now() + wait)
         await self._services.store.commit(leased.space, Change(settles=leased, outbox=[again]))
 

@@ -8,14 +8,14 @@ from bot.inbound import Inbound, PlaceKind
 from bot.outbox import Outbox
 from bot.presses import Pressed
 from bot.reach import may_reach, view_of, who_of
-from bot.reply import Reply
+from bot.reply import Reply, Say
 from bot.services import Services
 from bot.spaces import space_of
 from dialogs.effects import Show
 from dialogs.events import Event, Press
 from dialogs.outcome import Outcome
 from dialogs.overview import message_step
-from dialogs.steps import Step
+from dialogs.steps import Living, Step
 from dialogs.traject import NEEDS_ALL_SHEETS, apply, due_step
 from storage.base import Change, Conflict, Duplicate, Space
 from storage.trajecten import Loaded, change_of, outbox_key
@@ -38,6 +38,9 @@ class Pressing:
             step = await self.carry_out(inbound, space, pressed.traject, pressed.press)
         if step is None:
             step = message_step(self._services.setup.content, "tekst.geen-traject")
+        as_it_was = isinstance(step, Living) and step.version == pressed.press.version
+        if as_it_was and step.feedback.note and inbound.is_invoke:
+            return Say(step.feedback.note)  # on the card itself the next answer would wipe it
         return self._services.card(step, space)
 
     async def carry_out(
@@ -79,7 +82,8 @@ class Pressing:
         The other way round the update would wipe what the same person types next.
         """
         key = outbox_key(loaded.state.traject.id, Show(slot)) if slot else None
-        awaited = key if any(row.key == key for row in change.outbox) else None
+        fields = slot != "levend"  # nobody types on the living card
+        awaited = key if fields and any(row.key == key for row in change.outbox) else None
         async with self._outbox.carried_out(loaded.space, awaited):
             known = replace(change, event=inbound.key, event_at=self._services.clock())
             await self._services.store.commit(loaded.space, known)

@@ -38,6 +38,8 @@ def save(setup: Setup, state: State, event: Event) -> Outcome:
         return Outcome(traject, state.sheet, feedback=feedback, show=step)
     target = CARDS.index(card) + (1 if going_on else -1)
     saved = replace(wanted, card=CARDS[max(target, 0)], version=actie.version + 1)
+    if replace(saved, version=actie.version) == actie:
+        return unchanged(state, content.zeg("terug.eerste"))
     note = content.zeg("bewaren.bewaard", tijd=dutch.say_time(event.now))
     effects = (Show("levend"), Show(WORK), *_reminders(saved))
     return Outcome(traject.with_actie(saved), state.sheet, effects, Feedback(note=note))

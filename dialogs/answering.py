@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from content.model import Blok, Content, Vraag
 from dialogs import dutch
+from dialogs.aggregate import answered
 from dialogs.answering_cards import block_step
 from dialogs.effects import Effect, Invite, Show
 from dialogs.events import Event, Press
@@ -60,6 +61,8 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
             return unchanged(state)
         step = block_step(setup, state.traject, sheet, index)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
+    if target < 0 and answers == sheet.answers:
+        return unchanged(state, content.zeg("terug.eerste"))
     errors = _missing(content, blok, answers) if press.verb == "save" else {}
     saved = replace(
         sheet,
@@ -75,7 +78,9 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
     if errors:
         note = content.zeg("bewaren.onvolledig")
     feedback = Feedback(note=note, errors=errors)
-    return Outcome(state.traject, saved, (Show("levend"), *_joint(ronde)), feedback)
+    counted = answered(saved) != answered(sheet)
+    effects = (Show("levend"),) if counted else ()
+    return Outcome(state.traject, saved, (*effects, *_joint(ronde)), feedback)
 
 
 def go_to_block(setup: Setup, state: State, event: Event) -> Outcome:

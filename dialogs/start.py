@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from content.model import Content
+from content.model import Content, Instrument
 from dialogs import dutch
 from dialogs.calendar import END_OF_SCHOOL_DAY, moment, school_year
 from dialogs.effects import Effect
@@ -28,10 +28,19 @@ def start_step(setup: Setup, view: View, id: str, feedback: Feedback) -> Start:
             Choice(v.id, f"{v.code} · {v.titel}") for v in content.verwachtingen.values()
         ),
         domeinen=tuple(Choice(d.id, d.naam) for d in content.domeinen.values()),
-        instrumenten=tuple(Choice(i.id, i.titel, i.kort) for i in content.instrumenten.values()),
+        with_domein=tuple(v.code for v in content.verwachtingen.values() if v.domeinen),
+        instrumenten=tuple(_instrument(content, i) for i in content.instrumenten.values()),
         until=default_until(view.now).date().isoformat(),
         alone=view.private and view.home,
     )
+
+
+def _instrument(content: Content, instrument: Instrument) -> Choice:
+    """An instrument with what it is for: how long it takes, and which expectations it suits."""
+    codes = ", ".join(content.verwachtingen[id].code for id in instrument.verwachtingen)
+    suits = f" Gemaakt voor {codes}." if codes else ""
+    uitleg = f"{instrument.kort} ± {instrument.minuten} minuten.{suits}"
+    return Choice(instrument.id, instrument.titel, uitleg)
 
 
 def start(

@@ -2,8 +2,10 @@
 
 The default store is `tinydb_store.TinyStore`, in layers that each know only the one below:
 
-    tinydb_store  group commit, one lock a space, which spaces are in memory
+    tinydb_store  group commit, and readers that take turns with it
+    open_spaces   which spaces are in memory, with what is under way in each
     tiny_space    one space: what a change expects, and what it does to the tables
+    rows          how documents, outbox rows and events are written as rows of JSON
     tables        TinyDB's tables in memory, and which rows of them changed
     journal       the file of a space: a checksummed line a write, compaction
     disk          the calls that put bytes on the disk for good

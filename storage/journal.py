@@ -55,15 +55,18 @@ class Journal(Tables):
         super().__init__(content.tables)
 
     def flush(self) -> None:
-        """Append what changed as one line. Raises OSError, and then the file is as it was."""
-        if not self.changes:
-            return None
-        if not self._size:
-            return self.compact()
-        line = _encode({"drop": sorted(self.changes.drops), "rows": self.changes.rows})
-        self._disk.append(self._path, line, at=self._size)
-        self._size += len(line)
-        super().flush()
+        """Append what changed as one line; a new space gets its file.
+
+        Raises OSError; then the file is as it was, or, on a disk that can't even take back what
+        it wrote, has the whole line or a torn one.
+        """
+        if self.changes and not self._size:
+            self.compact()
+        elif self.changes:
+            line = _encode({"drop": sorted(self.changes.drops), "rows": self.changes.rows})
+            self._disk.append(self._path, line, at=self._size)
+            self._size += len(line)
+            super().flush()
 
     def compact(self) -> None:
         """Write a fresh file with what is still there, in an order that tells nothing.

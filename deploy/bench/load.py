@@ -15,9 +15,18 @@ Turn = Callable[[], Awaitable[None]]
 class Round:
     """What one round came to. Times are in seconds."""
 
-    turns: int
     seconds: float
     took: tuple[float, ...]
+    cpu: float
+    """The processor time that the bot used, in all its threads."""
+
+    @property
+    def turns(self) -> int:
+        return len(self.took)
+
+    @property
+    def cpu_per_turn(self) -> float:
+        return self.cpu / self.turns
 
     @property
     def per_second(self) -> float:
@@ -28,9 +37,12 @@ class Round:
         return sorted(self.took)[min(int(share * self.turns), self.turns - 1)]
 
 
-async def run_round(users: Sequence[Turn], seconds: float) -> Round:
+async def run_round(
+    users: Sequence[Turn], seconds: float, cpu_seconds: Callable[[], float]
+) -> Round:
     """Let every user take turns for so many seconds."""
     took: list[float] = []
+    cpu = cpu_seconds()
     started = time.perf_counter()
 
     async def go_on(turn: Turn) -> None:
@@ -41,4 +53,4 @@ async def run_round(users: Sequence[Turn], seconds: float) -> Round:
     async with asyncio.TaskGroup() as group:
         for user in users:
             group.create_task(go_on(user))
-    return Round(len(took), time.perf_counter() - started, tuple(took))
+    return Round(time.perf_counter() - started, tuple(took), cpu_seconds() - cpu)

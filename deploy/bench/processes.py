@@ -9,6 +9,8 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 import aiohttp
@@ -26,6 +28,20 @@ def free_port() -> int:
         return port
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A process that listens at an address."""
+
+    address: str
+    pid: int
+
+    def cpu_seconds(self) -> float:
+        """The processor time that it used so far, in all its threads (Linux only)."""
+        # The name of the program stands in brackets and may itself hold spaces and brackets.
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @asynccontextmanager
 async def serving(
     session: aiohttp.ClientSession,
@@ -33,8 +49,8 @@ async def serving(
     port: int,
     *arguments: str,
     environment: Mapping[str, str] | None = None,
-) -> AsyncIterator[str]:
-    """Run a module of ours until the end of the block; gives its address once it is ready.
+) -> AsyncIterator[Served]:
+    """Run a module of ours until the end of the block; gives it once it is ready.
 
     What it logs goes to a file, as it would on a server, and the end of that is shown when
     something goes wrong. Raises RuntimeError when it stops by itself, TimeoutError when it isn't
@@ -55,7 +71,7 @@ async def serving(
                     if process.returncode is not None:
                         raise RuntimeError(f"{module} stopped with {process.returncode}")
                     await asyncio.sleep(0.05)
-            yield address
+            yield Served(address, process.pid)
         except BaseException:
             _show_end(module, log)
             raise

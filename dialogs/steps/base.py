@@ -48,11 +48,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a field."""
+    """One choice of a field.
+
+    `kenmerken` are marks by which it is known. `vol`: it is drawn as a battery, so full (0 to 1).
+    """
 
     value: str
     label: str
     uitleg: str = ""
+    kenmerken: tuple[str, ...] = ()
+    vol: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +85,25 @@ class Message(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Welcome(Step):
-    """The bot introduces itself, once."""
+    """The bot introduces itself, once. `private`: to one person."""
 
     template: ClassVar[str] = "welcome"
     waits_for: ClassVar[str] = "start"
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start(Step):
-    """What a new traject is about. `alone`: in a personal chat there is nobody to answer apart."""
+    """What a new traject is about. `alone`: in a personal chat there is nobody to answer apart.
+
+    `with_domein` are the codes of the expectations for which a domein is chosen.
+    """
 
     template: ClassVar[str] = "start"
     waits_for: ClassVar[str] = "start"
     verwachtingen: tuple[Choice, ...]
     domeinen: tuple[Choice, ...]
+    with_domein: tuple[str, ...]
     instrumenten: tuple[Choice, ...]
     until: str
     alone: bool
@@ -148,15 +158,21 @@ class TrajectLine:
     space: str
     title: str
     state: str
+    trekker: str
+    year: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status(Step):
-    """Where each traject stands. With more than one, a press chooses which card to see."""
+    """Where each traject stands. With more than one, a press chooses which card to see.
+
+    `more` counts the oldest ones, for which the card has no room.
+    """
 
     template: ClassVar[str] = "status"
     waits_for: ClassVar[str] = "keuze"
     lines: tuple[TrajectLine, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, Request, Response, expect
+from playwright.async_api import Locator, Page, Request, Response, WebSocket, expect
 
 PATIENCE = 10_000
 """How long the screen gets to show something, in milliseconds."""
@@ -123,7 +124,7 @@ class Card:
 
 
 class Turns:
-    """The requests by which the page passes on what somebody does."""
+    """What goes out from the page, when somebody does something, and what comes in."""
 
     def __init__(self, page: Page) -> None:
         self.failures: list[str] = []
@@ -131,15 +132,24 @@ class Turns:
         self._under_way: set[Request] = set()
         self._idle = asyncio.Event()
         self._idle.set()
+        self._news = asyncio.Event()
         page.on("request", self._began)
         page.on("requestfinished", self._ended)
         page.on("requestfailed", self._ended)
         page.on("response", self._answered)
+        page.on("websocket", self._listen)
 
     async def settle(self) -> None:
-        """Wait until the page has nothing under way."""
+        """Wait until everything that was done is answered."""
         await self._page.wait_for_timeout(50)
         await asyncio.wait_for(self._idle.wait(), 20)
+
+    async def quiet(self, seconds: float = 0.5) -> None:
+        """Wait until nothing has come in for a while."""
+        with suppress(TimeoutError):
+            while True:
+                self._news.clear()
+                await asyncio.wait_for(self._news.wait(), seconds)
 
     def _began(self, request: Request) -> None:
         if "/_conversation/" in request.url:
@@ -154,3 +164,9 @@ class Turns:
     def _answered(self, response: Response) -> None:
         if "/_conversation/" in response.url and not response.ok:
             self.failures.append(f"HTTP {response.status}")
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._heard)
+
+    def _heard(self, _: str | bytes) -> None:
+        self._news.set()

@@ -34,6 +34,7 @@ async def test_a_traject_started_in_the_channel_is_answered_by_the_colleagues(
 
 
 async def test_only_the_trekker_closes_the_ronde(client: Client) -> None:
+    await client.until_quiet()
     card = await client.card("B2 · Leerloopbaan")
 
     with client.as_user("anna"):

@@ -12,7 +12,7 @@ async def start(trekker: Member, thread: str, **values: str) -> Card:
     """Start a traject on B2, leerloopbaan, with other values of the start card if given."""
     await trekker.says("start", thread)
     card = await trekker.school.sees(thread, "Een nieuw traject")
-    card.fill(domein="leerloopbaan", **values)
+    card.fill(**{"domein": "leerloopbaan", **values})
     return await trekker.presses(card, "Start")
 
 
@@ -47,12 +47,12 @@ async def to_lists(trekker: Member, thread: str) -> Card:
     """From the result to the lists."""
     result = await trekker.school.sees(thread, "Resultaat")
     await trekker.presses(result, "Verder naar oriëntatie")
-    return await trekker.school.sees(thread, "Wat is goed")
+    return await trekker.school.sees(thread, "Waar hoort het?")
 
 
 async def choose_priority(trekker: Member, thread: str, title: str) -> Card:
     """The trekker chooses one item, and it is sorted as proposed; the first card of its actie."""
-    lists = await trekker.school.sees(thread, "Wat is goed")
+    lists = await trekker.school.sees(thread, "Waar hoort het?")
     invest = await trekker.presses(lists, "Hierop zetten we in")
     choices = invest.fields["punten"]["choices"]
     invest.fill(punten=next(c["value"] for c in choices if c["title"].startswith(title)))
