@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from bot.reply import Nothing, Reply, Say, ShowCard
@@ -21,15 +22,15 @@ def message_of(reply: ShowCard | Say) -> dict[str, Any]:
     }
 
 
-def invoke_answer(reply: Reply) -> dict[str, Any]:
-    """The body that answers a card's button: another card, or a line under the card."""
+def invoke_answer(reply: Reply) -> str:
+    """The JSON body that answers a card's button: another card, or a line under the card."""
     match reply:
-        case ShowCard(card):
-            return {"statusCode": 200, "type": CARD_TYPE, "value": card}
+        case ShowCard(text):
+            return f'{{"statusCode": 200, "type": "{CARD_TYPE}", "value": {text}}}'
         case Say(text):
-            return {"statusCode": 200, "type": _MESSAGE_TYPE, "value": text}
+            return json.dumps({"statusCode": 200, "type": _MESSAGE_TYPE, "value": text})
         case Nothing():
-            return {"statusCode": 200, "type": _MESSAGE_TYPE, "value": ""}
+            return json.dumps({"statusCode": 200, "type": _MESSAGE_TYPE, "value": ""})
 
 
 def unknown_invoke_answer() -> dict[str, Any]:

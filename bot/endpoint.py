@@ -96,7 +96,7 @@ class Endpoint:
         await asyncio.wait({task}, timeout=self._patience)
         if task.done():
             return task.result()
-        return web.json_response(invoke_answer(_LATE)) if inbound.is_invoke else _accepted()
+        return web.json_response(text=invoke_answer(_LATE)) if inbound.is_invoke else _accepted()
 
     async def _answer(self, inbound: Inbound) -> web.Response:
         """Take the turn and give its reply; a fault of our own becomes a 500."""
@@ -104,7 +104,7 @@ class Endpoint:
         try:
             reply = await self._turn(inbound)
             if inbound.is_invoke:
-                response = web.json_response(invoke_answer(reply))
+                response = web.json_response(text=invoke_answer(reply))
                 outcome = type(reply).__name__
             else:
                 outcome = await self._deliver(inbound, reply)

@@ -30,19 +30,21 @@ def read_press(inbound: Inbound) -> Pressed:
     as emptied.
     """
     data = inbound.data
-    fields = data.get("_fields")
-    values = dict.fromkeys(_names(fields), "")
+    card = data.get("_card")
+    at: Mapping[str, Any] = card if isinstance(card, dict) else {}
+    values = dict.fromkeys(_names(at.get("fields")), "")
     for name, value in data.items():
         if not name.startswith("_") and isinstance(value, str | int | float | bool):
             values[name] = str(value)[:_LONGEST_VALUE]
-    version = data.get("_version")
+    version = at.get("version")
     press = Press(
         verb=inbound.verb or _text(data, "_verb"),
-        step=_text(data, "_step"),
+        step=_text(at, "step"),
         version=version if isinstance(version, int) else -1,
         values=values,
     )
-    return Pressed(press, space_named(data.get("_space")), _text(data, "_traject"))
+    space = space_named(data.get("_space") or at.get("space"))
+    return Pressed(press, space, _text(data, "_traject") or _text(at, "traject"))
 
 
 def _names(value: Any) -> list[str]:

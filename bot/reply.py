@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +10,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ShowCard:
-    """An Adaptive Card, as its JSON object."""
+    """An Adaptive Card, as JSON text: it goes into an answer as it is."""
 
-    card: Mapping[str, Any]
+    text: str
+
+    @property
+    def card(self) -> Mapping[str, Any]:
+        """The card's JSON object."""
+        card: Mapping[str, Any] = json.loads(self.text)
+        return card
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,4 +62,5 @@ class Turns:
             await self._services.store.commit(space, Change(expects={greeted: 0}, puts=puts))
         except Conflict:
             return Nothing()
-        return self._services.card(Welcome(id="welkom"), space)
+        private = inbound.place.kind is PlaceKind.PERSONAL
+        return self._services.card(Welcome(id="welkom", private=private), space)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
+from content.model import Content
 from dialogs import dutch
 from dialogs.actie_cards import actie_step, acties_step
 from dialogs.actie_forms import read_card
 from dialogs.calendar import reminder_at
 from dialogs.effects import Effect, Remind, Show
-from dialogs.events import Event, Press
+from dialogs.events import Event, Press, derived_id
 from dialogs.outcome import Outcome, Setup, State, View, unchanged
 from dialogs.record import CARDS, Actie, Card, Phase, Traject
 from dialogs.steps import Feedback, Step
@@ -18,7 +20,7 @@ WORK = f"werk.{Phase.ACTIE}"
 
 
 def save(setup: Setup, state: State, event: Event) -> Outcome:
-    """One small card of an actie is kept; the next follows (with `back-actie` the one before)."""
+    """One small card of an actie is kept; then its next card, the one before, or all acties."""
     assert isinstance(event.what, Press)
     press, traject, content = event.what, state.traject, setup.content
     actie, card = _named(traject, press.step)
@@ -31,18 +33,36 @@ def save(setup: Setup, state: State, event: Event) -> Outcome:
             return unchanged(state)
         step = actie_step(setup.content, state, actie, card, today)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
-    going_on = press.verb == "save-actie"
-    if errors and going_on:
+    if errors and press.verb == "save-actie":
         step = actie_step(setup.content, state, actie, card, today)
         feedback = Feedback(errors=errors, typed=dict(press.values))
         return Outcome(traject, state.sheet, feedback=feedback, show=step)
-    target = CARDS.index(card) + (1 if going_on else -1)
+    if wanted == actie and press.verb == "acties":
+        return unchanged(state, show=acties_step(content, traject))
+    target = CARDS.index(card) + {"save-actie": 1, "back-actie": -1, "acties": 0}[press.verb]
     saved = replace(wanted, card=CARDS[max(target, 0)], version=actie.version + 1)
     if replace(saved, version=actie.version) == actie:
         return unchanged(state, content.zeg("terug.eerste"))
+    changed = traject.with_actie(saved)
     note = content.zeg("bewaren.bewaard", tijd=dutch.say_time(event.now))
-    effects = (Show("levend"), Show(WORK), *_reminders(saved))
-    return Outcome(traject.with_actie(saved), state.sheet, effects, Feedback(note=note))
+    effects = (Show("levend"), _shared_card(changed), *_reminders(saved, event.now))
+    show = _after(press, replace(state, traject=changed), saved, today, content)
+    return Outcome(changed, state.sheet, effects, Feedback(note=note), show)
+
+
+def _shared_card(traject: Traject) -> Show:
+    """The card on which everybody sees the acties: once the plan was made, that is the plan."""
+    planned = traject.phase is Phase.OPVOLGING
+    return Show(f"plan.{traject.version}" if planned else WORK)
+
+
+def _after(press: Press, state: State, saved: Actie, today: date, content: Content) -> Step | None:
+    """The card after one was kept; None when the actie is finished."""
+    if press.verb == "acties":
+        return acties_step(content, state.traject)
+    if saved.card == "klaar":
+        return None
+    return actie_step(content, state, saved, saved.card, today)
 
 
 def _named(traject: Traject, step: str) -> tuple[Actie | None, Card | None]:
@@ -56,47 +76,68 @@ def _working(traject: Traject) -> bool:
     return traject.phase in (Phase.ACTIE, Phase.OPVOLGING)
 
 
-def _reminders(actie: Actie) -> tuple[Effect, ...]:
-    """The team and the owner are reminded at every check moment of a finished actie."""
+def _reminders(actie: Actie, now: datetime) -> tuple[Effect, ...]:
+    """The team and the owner are reminded at every check moment of a finished actie.
+
+    Not of one that has passed: when the actie is changed afterwards, they were reminded before.
+    """
     if actie.card != "klaar":
         return ()
-    team = tuple(Remind(actie.id, day, "team", reminder_at(day)) for day in actie.checks)
-    owner = tuple(Remind(actie.id, day, "owner", reminder_at(day)) for day in actie.checks)
+    coming = [day for day in actie.checks if reminder_at(day) > now]
+    team = tuple(Remind(actie.id, day, "team", reminder_at(day)) for day in coming)
+    owner = tuple(Remind(actie.id, day, "owner", reminder_at(day)) for day in coming)
     return team + owner if actie.owner else team
 
 
 def open_actie(setup: Setup, state: State, event: Event) -> Outcome:
     """Go on with an actie, or change one that was finished."""
     assert isinstance(event.what, Press)
+    if not _working(state.traject):
+        return unchanged(state, setup.content.zeg("actie.voorbij"))
     actie = state.traject.actie(event.what.text("actie"))
-    if actie is None or not _working(state.traject):
+    if actie is None:
         overview_step = acties_step(setup.content, state.traject)
         return unchanged(state, setup.content.zeg("fout.kies-actie"), overview_step)
-    card = "doel" if actie.card == "klaar" else actie.card
-    step = actie_step(setup.content, state, actie, card, event.now.date())
+    step = actie_step(setup.content, state, actie, _first_card(actie), event.now.date())
     return unchanged(state, show=step)
 
 
 def add_actie(setup: Setup, state: State, event: Event) -> Outcome:
-    """A chosen item gets one more actie. An empty one that still waits is used first."""
+    """A chosen item gets one more actie. An empty one that still waits is used first.
+
+    The same press twice makes one actie: its id comes from the card, which counted the acties.
+    """
     assert isinstance(event.what, Press)
     traject, content = state.traject, setup.content
+    if not _working(traject):
+        return unchanged(state, content.zeg("actie.voorbij"))
     item = traject.item(event.what.text("item"))
-    if item is None or not item.chosen or not _working(traject):
+    if item is None or not item.chosen:
         return unchanged(state, content.zeg("fout.kies-punt"), acties_step(content, traject))
+    id = derived_id(event.what.step, item.id)
     waiting = next((a for a in traject.acties if a.item == item.id and not a.doel), None)
-    actie = waiting or Actie(event.chance[:12], item.id, item.soort or "ontwikkelen")
-    if waiting is None:
-        traject = replace(traject, acties=(*traject.acties, actie))
-    changed = replace(state, traject=traject)
-    step = actie_step(content, changed, actie, "doel", event.now.date())
-    return Outcome(traject, state.sheet, (Show("levend"),), show=step)
+    actie = traject.actie(id) or waiting
+    if actie is not None:
+        step = actie_step(content, state, actie, _first_card(actie), event.now.date())
+        return unchanged(state, show=step)
+    actie = Actie(id, item.id, item.soort or "ontwikkelen")
+    changed = replace(traject, acties=(*traject.acties, actie))
+    step = actie_step(content, replace(state, traject=changed), actie, "doel", event.now.date())
+    return Outcome(changed, state.sheet, (Show("levend"),), show=step)
+
+
+def _first_card(actie: Actie) -> Card:
+    """Where somebody goes on with an actie: one that was finished is looked at from the start."""
+    return "doel" if actie.card == "klaar" else actie.card
 
 
 def overview(setup: Setup, state: State, event: Event) -> Outcome:
-    """Show all acties."""
+    """Show all acties. From the card of one, what was filled in is kept first."""
+    assert isinstance(event.what, Press)
     if not _working(state.traject):
-        return unchanged(state)
+        return unchanged(state, press=event.what)
+    if event.what.step.startswith("actie/"):
+        return save(setup, state, event)
     return unchanged(state, show=acties_step(setup.content, state.traject))
 
 

@@ -89,7 +89,7 @@ def acties_step(content: Content, traject: Traject) -> Acties:
         for a in traject.acties
     )
     return Acties(
-        id="acties",
+        id=f"acties/{len(traject.acties)}",
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),

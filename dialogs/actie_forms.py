@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -75,13 +76,13 @@ def _read_opvolging(
     checks = actie.checks
     if any(name in press.values for name in CHECK_FIELDS):
         checks = _read_checks(content, actie, press, today, errors)
-    years = tuple(sorted({int(y) for y in press.several("jaren") if y.isdecimal()}))
+    years = _read_years(press) if "jaren" in press.values else actie.years
     wanted = replace(
         actie,
         owner=owner,
         wie=_text(press, "wie", actie.wie),
         checks=checks,
-        years=(years or actie.years) if actie.termijn == "middellang" else (),
+        years=years if actie.termijn == "middellang" else (),
     )
     if not wanted.owner and not wanted.wie:
         errors["owner"] = content.zeg("fout.kies-wie")
@@ -90,6 +91,12 @@ def _read_opvolging(
     if wanted.termijn == "middellang" and not wanted.years:
         errors["jaren"] = content.zeg("fout.kies-jaar")
     return wanted, errors
+
+
+def _read_years(press: Press) -> tuple[int, ...]:
+    """The school years that were ticked. What no card offers is left out."""
+    ticked = {year for year in press.several("jaren") if re.fullmatch("20[0-9]{2}", year)}
+    return tuple(sorted(map(int, ticked)))
 
 
 def _read_checks(

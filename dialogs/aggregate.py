@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from content.model import Instrument, Schaal
 from dialogs.record import Answer, Mode, Result, Sheet
+from dialogs.scales import named
 
 
 def answered(sheet: Sheet) -> bool:
@@ -57,6 +58,6 @@ def shares(schaal: Schaal, counts: dict[str, int]) -> list[tuple[str, int, float
     """Label, number and share of 1 for every answer of a scale, in the scale's order."""
     total = sum(counts.values())
     return [
-        (a.label, counts.get(a.id, 0), counts.get(a.id, 0) / total if total else 0.0)
+        (named(a), counts.get(a.id, 0), counts.get(a.id, 0) / total if total else 0.0)
         for a in schaal.antwoorden
     ]

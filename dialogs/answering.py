@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from zlib import crc32
 
 from content.model import Blok, Content, Vraag
 from dialogs import dutch
@@ -15,29 +16,44 @@ from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.record import Answer, Mode, Phase, Ronde, Sheet
 from dialogs.steps import Feedback
 
-TEXT_FIELD = "{}__toelichting"
-"""The name of the field for an explanation, made from the question's id."""
+EXPLANATION = "__toelichting"
+"""What the name of the field for an explanation has after the question's id."""
 
 
 def begin(setup: Setup, state: State, event: Event) -> Outcome:
     """A deelnemer opens the first card. Pressed again later, it leads to where they were."""
+    assert isinstance(event.what, Press)
     if not state.traject.ronde.open:
         return _too_late(setup, state, event)
-    sheet = state.sheet or Sheet()
-    if sheet.begun:
+    begun = state.sheet is not None and state.sheet.begun
+    if begun or not _is_for(state.traject.ronde, event.what.step):
         return unchanged(state)
-    return Outcome(state.traject, replace(sheet, begun=True, version=sheet.version + 1))
+    return Outcome(state.traject, Sheet(begun=True, version=_first_version(event.chance)))
+
+
+def _first_version(chance: str) -> int:
+    """A sheet that was erased is forgotten; cards that were made for it don't fit the next one."""
+    return 1 + crc32(chance.encode()) % 1_000_000
 
 
 def postpone(setup: Setup, state: State, event: Event) -> Outcome:
     """A deelnemer will answer later."""
+    if not state.traject.ronde.open:
+        return _too_late(setup, state, event)
     return unchanged(state, setup.content.zeg("ronde.straks"))
 
 
 def decline(setup: Setup, state: State, event: Event) -> Outcome:
-    """A deelnemer doesn't take part: what they answered is erased."""
-    if not state.traject.ronde.open:
+    """A deelnemer doesn't take part: what they answered is erased.
+
+    What the team answered together is not theirs to erase.
+    """
+    assert isinstance(event.what, Press)
+    ronde = state.traject.ronde
+    if not ronde.open:
         return _too_late(setup, state, event)
+    if ronde.mode is Mode.SAMEN or not _is_for(ronde, event.what.step):
+        return unchanged(state)
     effects = (Show("levend"),) if state.sheet else ()
     note = setup.content.zeg("ronde.niet-mee")
     return Outcome(state.traject, None, effects, Feedback(note=note))
@@ -87,15 +103,15 @@ def go_to_block(setup: Setup, state: State, event: Event) -> Outcome:
     """A deelnemer wants to see or change what they answered before."""
     assert isinstance(event.what, Press)
     ronde = state.traject.ronde
-    index = event.what.text("blok")
     blokken = setup.content.instrumenten[ronde.instrument].blokken
-    if not ronde.open or state.sheet is None or not index.isdecimal():
+    if not ronde.open:
         return _too_late(setup, state, event)
-    if event.what.version != state.sheet.version:
+    sheet = state.sheet
+    if sheet is None or not _is_current(sheet, ronde, event.what):
         return unchanged(state)
-    block = min(int(index), len(blokken) - 1)
-    sheet = replace(state.sheet, block=block, version=state.sheet.version + 1)
-    return Outcome(state.traject, sheet, _joint(ronde))
+    block = min(event.what.number("blok"), len(blokken) - 1)
+    changed = replace(sheet, block=block, version=sheet.version + 1)
+    return Outcome(state.traject, changed, _joint(ronde))
 
 
 def back(setup: Setup, state: State, event: Event) -> Outcome:
@@ -104,9 +120,9 @@ def back(setup: Setup, state: State, event: Event) -> Outcome:
     if event.what.step.startswith("blok/"):
         return save_block(setup, state, event)
     sheet = state.sheet
-    if sheet is None or not sheet.begun or sheet.block == 0:
+    if sheet is None or sheet.block == 0:
         return unchanged(state, setup.content.zeg("terug.eerste"))
-    if event.what.version != sheet.version:
+    if not _is_current(sheet, state.traject.ronde, event.what):
         return unchanged(state)
     earlier = replace(sheet, block=sheet.block - 1, version=sheet.version + 1)
     return Outcome(state.traject, earlier, _joint(state.traject.ronde))
@@ -128,6 +144,16 @@ def _joint(ronde: Ronde) -> tuple[Effect, ...]:
     return (Show(f"werk.{Phase.REFLECTIE}"),) if ronde.mode is Mode.SAMEN else ()
 
 
+def _is_for(ronde: Ronde, step: str) -> bool:
+    """Whether a card was made for this ronde: its step id is <kind>/<ronde>, or begins so."""
+    return ronde.id in step.split("/")[1:2]
+
+
+def _is_current(sheet: Sheet, ronde: Ronde, press: Press) -> bool:
+    """Whether a card was made for this ronde, and for the sheet as it is now."""
+    return press.version == sheet.version and _is_for(ronde, press.step)
+
+
 def _too_late(setup: Setup, state: State, event: Event) -> Outcome:
     assert isinstance(event.what, Press)
     return unchanged(state, setup.content.zeg("ronde.te-laat"), press=event.what)
@@ -147,7 +173,7 @@ def _read_answers(content: Content, blok: Blok, press: Press, sheet: Sheet) -> d
     read: dict[str, Answer] = {}
     for vraag in blok.vragen:
         old = sheet.answers.get(vraag.id, Answer())
-        text_field = TEXT_FIELD.format(vraag.id) if vraag.schaal else vraag.id
+        text_field = vraag.id + EXPLANATION if vraag.schaal else vraag.id
         text = press.text(text_field) if text_field in press.values else old.text
         choice = old.choice
         if vraag.schaal and vraag.id in press.values:

@@ -7,7 +7,8 @@ from dialogs import dutch
 from dialogs.head import head
 from dialogs.outcome import Setup, State, View
 from dialogs.record import Answer, Mode, Sheet, Traject
-from dialogs.steps import BlokView, Choice, Done, Invitation, Step, VraagView, Vragen
+from dialogs.scales import choices
+from dialogs.steps import BlokView, Done, Invitation, Step, VraagView, Vragen
 
 
 def answering_step(setup: Setup, state: State, view: View) -> Step:
@@ -31,6 +32,7 @@ def _invitation(setup: Setup, traject: Traject, instrument: Instrument) -> Invit
         kort=instrument.kort,
         minuten=instrument.minuten,
         cards=len(instrument.blokken),
+        vooraf=_vooraf(setup.content, instrument),
         until=dutch.say_moment(until, traject.ronde.opened.date()) if until else "",
         threshold=setup.threshold,
     )
@@ -39,8 +41,10 @@ def _invitation(setup: Setup, traject: Traject, instrument: Instrument) -> Invit
 def block_step(setup: Setup, traject: Traject, sheet: Sheet, index: int) -> Vragen:
     """The card of one block, with what was answered before."""
     ronde = traject.ronde
-    blokken = setup.content.instrumenten[ronde.instrument].blokken
-    blok = blokken[index]
+    instrument = setup.content.instrumenten[ronde.instrument]
+    blok = instrument.blokken[index]
+    private = ronde.mode is Mode.APART
+    invited = private or index > 0
     return Vragen(
         id=f"blok/{ronde.id}/{index}",
         version=sheet.version,
@@ -48,25 +52,29 @@ def block_step(setup: Setup, traject: Traject, sheet: Sheet, index: int) -> Vrag
         head=head(setup.content, traject),
         title=blok.titel,
         number=index + 1,
-        total=len(blokken),
+        total=len(instrument.blokken),
+        vooraf=() if invited else _vooraf(setup.content, instrument),
         inleiding=blok.inleiding or "",
+        richtvragen=tuple(zin.tekst for zin in blok.richtvragen),
         vragen=tuple(_vraag_view(setup.content, v, sheet) for v in blok.vragen),
-        private=ronde.mode is Mode.APART,
+        private=private,
     )
+
+
+def _vooraf(content: Content, instrument: Instrument) -> tuple[str, ...]:
+    """What to read before the first question: of the group of instruments, and of this one."""
+    groep = content.groepen[instrument.groep].inleiding if instrument.groep else ()
+    return tuple(zin.tekst for zin in (*groep, *instrument.inleiding))
 
 
 def _vraag_view(content: Content, vraag: Vraag, sheet: Sheet) -> VraagView:
     answer = sheet.answers.get(vraag.id, Answer())
-    schaal = content.schalen[vraag.schaal] if vraag.schaal else None
-    choices = (
-        tuple(Choice(a.id, a.label, a.uitleg or "") for a in schaal.antwoorden) if schaal else ()
-    )
     return VraagView(
         id=vraag.id,
         tekst=vraag.tekst,
         uitleg=vraag.uitleg or "",
         kenmerken=tuple(kenmerk.tekst for kenmerk in vraag.kenmerken),
-        choices=choices,
+        choices=choices(content.schalen[vraag.schaal]) if vraag.schaal else (),
         choice=answer.choice or "",
         toelichting=vraag.toelichting,
         toelichting_label=vraag.toelichting_label or "",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.record import Person
+
+
+def derived_id(*parts: str) -> str:
+    """An id that is always the same for the same parts, and different for others."""
+    return hashlib.sha256("\0".join(parts).encode(errors="replace")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from dialogs.effects import Gather, Show
-from dialogs.events import Event, Press
+from dialogs.events import Event, Press, derived_id
 from dialogs.orientatie_cards import (
-    PER_CARD,
     edit_step,
     fill_step,
     invest_step,
@@ -45,7 +43,11 @@ def enter(setup: Setup, state: State, event: Event) -> Outcome:
 
 
 def add(setup: Setup, state: State, event: Event) -> Outcome:
-    """Items are added, one a line. What already stands in the list is not added again."""
+    """Items are added, one a line. What already stands in the list is not added again.
+
+    Nor is what the same card added before, however it was changed since: the id of an item comes
+    from its words and from the card, which counted the items.
+    """
     assert isinstance(event.what, Press)
     press, traject, content = event.what, state.traject, setup.content
     lijst, lines = press.text("lijst"), _lines(press.text("tekst", 4000))
@@ -71,15 +73,18 @@ def add(setup: Setup, state: State, event: Event) -> Outcome:
             unchanged(state, show=step, press=press),
             feedback=Feedback(errors=errors, typed=dict(press.values)),
         )
-    items = tuple(Item(_item_id(event, n), lijst, text) for n, text in enumerate(new))
+    offered = [Item(derived_id(press.step, lijst, text), lijst, text) for text in new]
+    items = tuple(item for item in offered if traject.item(item.id) is None)
+    if offered and not items:
+        step = fill_step(setup, traject, question)
+        return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
     changed = replace(traject, items=traject.items + items)
     note = content.zeg(
-        "orientatie.toegevoegd" if new else "orientatie.stond-er-al",
-        aantal=len(new),
+        "orientatie.toegevoegd" if items else "orientatie.stond-er-al",
         lijst=content.lijsten[lijst].kort,
     )
     feedback = Feedback(note=note, typed={"lijst": lijst})
-    effects = (Show("levend"),) if new else ()
+    effects = (Show("levend"),) if items else ()
     return Outcome(changed, state.sheet, effects, feedback, fill_step(setup, changed, question))
 
 
@@ -97,27 +102,27 @@ def _lines(text: str) -> list[str]:
     return list(dict.fromkeys(line for line in lines if line))
 
 
-def _item_id(event: Event, number: int) -> str:
-    return hashlib.sha256(f"{event.chance} {number}".encode()).hexdigest()[:12]
-
-
 # -- changing items -----------------------------------------------------------------------------
 
 
 def pick(setup: Setup, state: State, event: Event) -> Outcome:
     """Show the items, to change one of them."""
+    assert isinstance(event.what, Press)
     if state.traject.phase is not Phase.ORIENTATIE:
-        return unchanged(state, setup.content.zeg("orientatie.voorbij"))
+        return unchanged(state, setup.content.zeg("orientatie.voorbij"), press=event.what)
     if not state.traject.items:
-        return unchanged(state, setup.content.zeg("orientatie.nog-leeg"))
-    return unchanged(state, show=pick_step(setup.content, state.traject))
+        return unchanged(state, setup.content.zeg("orientatie.nog-leeg"), press=event.what)
+    text = event.what.text("tekst", 4000)
+    return _leaving(state, text, pick_step(setup.content, state.traject))
 
 
 def picked(setup: Setup, state: State, event: Event) -> Outcome:
     """One item was chosen to be changed."""
     assert isinstance(event.what, Press)
+    if state.traject.phase is not Phase.ORIENTATIE:
+        return unchanged(state, setup.content.zeg("orientatie.voorbij"))
     item = state.traject.item(event.what.text("item"))
-    if state.traject.phase is not Phase.ORIENTATIE or item is None:
+    if item is None:
         step = pick_step(setup.content, state.traject)
         return unchanged(state, setup.content.zeg("fout.kies-punt"), step)
     return unchanged(state, show=edit_step(setup.content, state.traject, item))
@@ -161,15 +166,27 @@ def edit(setup: Setup, state: State, event: Event) -> Outcome:
 
 def invest(setup: Setup, state: State, event: Event) -> Outcome:
     """Show the trekker the items to choose from."""
+    assert isinstance(event.what, Press)
     if state.traject.phase is not Phase.ORIENTATIE:
-        return unchanged(state)
+        return unchanged(state, press=event.what)
     if not state.traject.live_items:
-        return unchanged(state, setup.content.zeg("orientatie.nog-leeg"))
-    return unchanged(state, show=invest_step(setup.content, state.traject))
+        return unchanged(state, setup.content.zeg("orientatie.nog-leeg"), press=event.what)
+    text = event.what.text("tekst", 4000)
+    return _leaving(state, text, invest_step(setup.content, state.traject))
+
+
+def _leaving(state: State, text: str, step: Step) -> Outcome:
+    """Another card comes, while something was typed on this one that is not kept."""
+    feedback = Feedback(lost=(text,) if text else ())
+    return Outcome(state.traject, state.sheet, feedback=feedback, show=step)
 
 
 def choose(setup: Setup, state: State, event: Event) -> Outcome:
-    """The trekker chose what to invest in. Three is plenty; more is allowed."""
+    """The trekker chose what to invest in. Three is plenty; more is allowed.
+
+    All of them are sorted after that, also those that were sorted before: otherwise a choice
+    without new items would lead nowhere.
+    """
     assert isinstance(event.what, Press)
     press, traject, content = event.what, state.traject, setup.content
     if traject.phase is not Phase.ORIENTATIE:
@@ -188,10 +205,7 @@ def choose(setup: Setup, state: State, event: Event) -> Outcome:
             feedback=Feedback(errors=errors),
             show=invest_step(content, traject),
         )
-    items = tuple(
-        replace(item, chosen=item.id in wanted, soort=item.soort if item.id in wanted else None)
-        for item in traject.items
-    )
+    items = tuple(replace(item, chosen=item.id in wanted, soort=None) for item in traject.items)
     changed = replace(traject, items=items, version=traject.version + 1)
     return Outcome(changed, state.sheet, (Show("levend"),))
 
@@ -206,9 +220,9 @@ def sort(setup: Setup, state: State, event: Event) -> Outcome:
     if press.version != traject.version:
         step = sort_step(content, traject)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
-    for item in waiting[:PER_CARD]:
-        soort = _soort(press.text(f"soort.{item.id}")) or content.lijsten[item.lijst].soort
-        traject = traject.with_item(replace(item, soort=soort))
+    for item in waiting:
+        if soort := _soort(press.text(f"soort.{item.id}")):
+            traject = traject.with_item(replace(item, soort=soort))
     goal = press.text("doel", 500) if "doel" in press.values else traject.algemeen_doel
     traject = replace(traject, algemeen_doel=goal, version=traject.version + 1)
     if unsorted(traject):
@@ -228,15 +242,17 @@ def unchoose(setup: Setup, state: State, event: Event) -> Outcome:
     assert isinstance(event.what, Press)
     if event.what.version != state.traject.version or not unsorted(state.traject):
         return unchanged(state)
-    return unchanged(state, show=invest_step(setup.content, state.traject))
+    goal = event.what.text("doel", 500)
+    new = goal if goal != state.traject.algemeen_doel else ""
+    return _leaving(state, new, invest_step(setup.content, state.traject))
 
 
 def _to_actie(traject: Traject, state: State, event: Event) -> Outcome:
     """Every chosen item gets a first actie to fill in."""
     started = {actie.item for actie in traject.acties}
     fresh = tuple(
-        Actie(_item_id(event, 1000 + n), item.id, item.soort or "ontwikkelen")
-        for n, item in enumerate(traject.chosen_items)
+        Actie(derived_id(event.chance, item.id), item.id, item.soort or "ontwikkelen")
+        for item in traject.chosen_items
         if item.id not in started
     )
     moved = replace(traject, phase=Phase.ACTIE, acties=traject.acties + fresh)

@@ -35,7 +35,7 @@ def fill_step(setup: Setup, traject: Traject, number: int) -> Fill:
     vragen = asked.vragen if asked else ()
     vraag = vragen[number % len(vragen)] if vragen else None
     return Fill(
-        id="lijsten",
+        id=f"lijsten/{len(traject.items)}",
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),

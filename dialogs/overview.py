@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from content.model import Content
 from dialogs import dutch
 from dialogs.aggregate import count_answered
+from dialogs.calendar import school_year_name
 from dialogs.head import head, title
 from dialogs.orientatie_cards import lijst_views
 from dialogs.outcome import Setup, State, View
 from dialogs.record import Mode, Phase, Traject
 from dialogs.steps import ConfirmStop, Help, Living, Message, Status, Step, TrajectLine
 
+MOST_LINES = 12
+"""More trajecten than this a card doesn't list."""
 COMMANDS = ("start", "volgende", "terug", "status", "plan", "stop", "help")
 
 
@@ -42,12 +45,17 @@ def living_step(setup: Setup, state: State, view: View) -> Living:
     )
 
 
-def confirm_stop(setup: Setup, state: State, view: View) -> ConfirmStop:
-    """Before anything stops. The trekker stops the traject, a deelnemer stops taking part."""
+def confirm_stop(setup: Setup, state: State, view: View) -> Step:
+    """Before anything stops. The trekker stops the traject, a deelnemer stops taking part.
+
+    When there is no ronde to which each answers apart, a deelnemer has nothing to stop.
+    """
     traject = state.traject
     trekker = view.who.id == traject.trekker.id
+    if not trekker and not (traject.ronde.open and traject.ronde.mode is Mode.APART):
+        return message_step(setup.content, "trekker.alleen", naam=traject.trekker.name)
     return ConfirmStop(
-        id="stoppen",
+        id=f"stoppen/{traject.ronde.id}",
         version=traject.version,
         traject=traject.id,
         head=head(setup.content, traject),
@@ -56,12 +64,26 @@ def confirm_stop(setup: Setup, state: State, view: View) -> ConfirmStop:
 
 
 def status_step(setup: Setup, trajecten: Sequence[tuple[Traject, str]]) -> Status:
-    """One line per traject, with the key of the space where it lives."""
-    lines = tuple(
-        TrajectLine(t.id, space, title(setup.content, t), _state(setup.content, t))
-        for t, space in trajecten
+    """One line per traject, with the key of the space where it lives; the newest come first.
+
+    `trajecten` begins with the oldest. Those that were stopped come last.
+    """
+    newest = trajecten[::-1]
+    going_on = [pair for pair in newest if not pair[0].stopped]
+    listed = going_on + [pair for pair in newest if pair[0].stopped]
+    lines = tuple(_line(setup.content, t, space) for t, space in listed[:MOST_LINES])
+    return Status(id="status", lines=lines, more=len(listed) - len(lines))
+
+
+def _line(content: Content, traject: Traject, space: str) -> TrajectLine:
+    return TrajectLine(
+        id=traject.id,
+        space=space,
+        title=title(content, traject),
+        state=_state(content, traject),
+        trekker=traject.trekker.name,
+        year=school_year_name(traject.year),
     )
-    return Status(id="status", lines=lines)
 
 
 def _state(content: Content, traject: Traject) -> str:

@@ -22,10 +22,16 @@ def planned(traject: Traject) -> tuple[Actie, ...]:
     return tuple(actie for actie in traject.acties if actie.doel and actie.wat)
 
 
+def years_of(traject: Traject, actie: Actie) -> tuple[int, ...]:
+    """The school years in which an actie is planned; this one, unless others were ticked."""
+    ticked = actie.years if actie.termijn == "middellang" else ()
+    return ticked or (traject.year,)
+
+
 def plan_step(setup: Setup, traject: Traject, today: date, page: int = 0) -> Plan:
     """Both plans of a traject; one page shows as many acties as fit on a card."""
     content = setup.content
-    short = [a for a in planned(traject) if a.termijn == "kort" or traject.year in a.years]
+    short = [a for a in planned(traject) if traject.year in years_of(traject, a)]
     middle = [a for a in planned(traject) if a.termijn == "middellang"]
     years = range(traject.year, traject.year + content.meerjarenplan.jaren)
     pages = max(-(-max(len(short), len(middle)) // ACTIES_PER_PAGE), 1)
@@ -123,7 +129,6 @@ def _column(content: Content, kolom: PdcaKolom, actie: Actie, today: date) -> Co
 
 
 def _row(traject: Traject, number: int, actie: Actie, years: range) -> YearRow:
-    planned_years = actie.years or (traject.year,)
     return YearRow(
         number=number,
         wat=actie.wat,
@@ -131,7 +136,7 @@ def _row(traject: Traject, number: int, actie: Actie, years: range) -> YearRow:
         doel=actie.doel,
         meting=actie.meting,
         soort=actie.soort,
-        marks=tuple(X if year in planned_years else "" for year in years),
+        marks=tuple(X if year in years_of(traject, actie) else "" for year in years),
     )
 
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from content.model import Content, Vraag
 from dialogs.aggregate import shares
 from dialogs.events import Event, Press
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.record import Mode, Phase, Result, Ronde, Traject
+from dialogs.shorten import pages, weigh
 from dialogs.steps import Bar, BlokResult, Results, VraagResult, Words
 
+HEAVIEST_RESULTS = 24_000
+"""In bytes of text and layout; more goes to another page (see `_weight`)."""
+HEAVIEST_WORDS = 6_000
+"""In bytes of text."""
+WORDS_PER_PAGE = 10
 
-def results_step(setup: Setup, traject: Traject, ronde: Ronde) -> Results:
+
+def results_step(setup: Setup, traject: Traject, ronde: Ronde, page: int = 0) -> Results:
     """What a closed ronde came to, block by block."""
     result = ronde.result or Result(n=0, shown=False)
     instrument = setup.content.instrumenten[ronde.instrument]
-    blokken = tuple(
-        BlokResult(
-            n, blok.titel, tuple(_vraag_result(setup.content, v, result) for v in blok.vragen)
-        )
-        for n, blok in enumerate(instrument.blokken)
-    )
+    blokken = _blokken(setup.content, ronde)
+    leaves = pages(blokken, _weight, HEAVIEST_RESULTS, most=len(instrument.blokken))
+    page = min(page, len(leaves) - 1)
     return Results(
         id=f"resultaat/{ronde.id}",
         version=traject.version,
@@ -32,9 +38,28 @@ def results_step(setup: Setup, traject: Traject, ronde: Ronde) -> Results:
         shown=result.shown,
         threshold=setup.threshold,
         apart=ronde.mode is Mode.APART,
-        blokken=blokken if result.shown else (),
+        blokken=tuple(leaves[page]),
+        page=page,
+        pages=len(leaves),
         current=ronde is traject.ronde and traject.phase is Phase.REFLECTIE,
     )
+
+
+def _blokken(content: Content, ronde: Ronde) -> tuple[BlokResult, ...]:
+    result = ronde.result
+    if result is None or not result.shown:
+        return ()
+    return tuple(
+        BlokResult(n, blok.titel, tuple(_vraag_result(content, v, result) for v in blok.vragen))
+        for n, blok in enumerate(content.instrumenten[ronde.instrument].blokken)
+    )
+
+
+def _weight(blok: BlokResult) -> int:
+    """How much room the results of a block take on a card, in bytes of text and layout."""
+    layout = 1_800 + 500 * len(blok.vragen) + 80 * sum(len(vraag.bars) for vraag in blok.vragen)
+    texts = (text for vraag in blok.vragen for text in (vraag.tekst, *vraag.excerpts))
+    return layout + weigh(texts)
 
 
 def _vraag_result(content: Content, vraag: Vraag, result: Result) -> VraagResult:
@@ -51,21 +76,14 @@ def _vraag_result(content: Content, vraag: Vraag, result: Result) -> VraagResult
     )
 
 
-WORDS_PER_PAGE = 10
-
-
 def words_step(setup: Setup, traject: Traject, ronde: Ronde, index: int, page: int) -> Words | None:
     """What was written in one block of a closed ronde; None when there is no such block."""
-    blokken = results_step(setup, traject, ronde).blokken
+    blokken = _blokken(setup.content, ronde)
     if index >= len(blokken):
         return None
-    lines = [
-        (vraag.tekst if first else "", words)
-        for vraag in blokken[index].vragen
-        for first, words in zip([True, *[False] * len(vraag.words)], vraag.words, strict=False)
-    ]
-    pages = max(-(-len(lines) // WORDS_PER_PAGE), 1)
-    page = min(page, pages - 1)
+    lines = [(vraag.tekst, text) for vraag in blokken[index].vragen for text in vraag.words]
+    leaves = pages(lines, weigh, HEAVIEST_WORDS, WORDS_PER_PAGE)
+    page = min(page, len(leaves) - 1)
     return Words(
         id=f"resultaat/{ronde.id}",
         version=traject.version,
@@ -74,8 +92,16 @@ def words_step(setup: Setup, traject: Traject, ronde: Ronde, index: int, page: i
         title=blokken[index].title,
         blok=index,
         page=page,
-        pages=pages,
-        lines=tuple(lines[page * WORDS_PER_PAGE : (page + 1) * WORDS_PER_PAGE]),
+        pages=len(leaves),
+        lines=_each_question_once(leaves[page]),
+    )
+
+
+def _each_question_once(lines: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    asked = ["", *(vraag for vraag, _ in lines)]
+    return tuple(
+        ("" if vraag == before else vraag, text)
+        for before, (vraag, text) in zip(asked, lines, strict=False)
     )
 
 
@@ -90,12 +116,13 @@ def show_words(setup: Setup, state: State, event: Event) -> Outcome:
 
 
 def show_results(setup: Setup, state: State, event: Event) -> Outcome:
-    """Back from the words to the result."""
+    """Back from the words to the result, or to another page of it."""
     assert isinstance(event.what, Press)
     ronde = _ronde_of(state.traject, event.what)
     if ronde is None:
         return unchanged(state)
-    return unchanged(state, show=results_step(setup, state.traject, ronde))
+    page = event.what.number("blad")
+    return unchanged(state, show=results_step(setup, state.traject, ronde, page))
 
 
 def _ronde_of(traject: Traject, press: Press) -> Ronde | None:

@@ -61,8 +61,10 @@ def confirm_close(setup: Setup, state: State, event: Event) -> Outcome:
 def close_by_trekker(setup: Setup, state: State, event: Event) -> Outcome:
     """The trekker closes the ronde."""
     assert isinstance(event.what, Press)
-    if not state.traject.ronde.open or event.what.version != state.traject.version:
+    if not state.traject.ronde.open:
         return unchanged(state, setup.content.zeg("ronde.al-gesloten"))
+    if event.what.version != state.traject.version:
+        return confirm_close(setup, state, event)
     return _close(setup, state, event)
 
 

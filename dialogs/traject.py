@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from content.model import Content
 from dialogs import actie, answering, orientatie, plan, results, ronde
 from dialogs.answering_cards import answering_step
 from dialogs.effects import Show
-from dialogs.events import DeadlinePassed, Event, Invited
+from dialogs.events import DeadlinePassed, Event, Invited, Press
 from dialogs.outcome import Outcome, Setup, State, View, unchanged
 from dialogs.overview import confirm_stop, living_step, message_step
 from dialogs.record import Mode, Person, Phase, Traject
@@ -31,24 +32,29 @@ NOBODY = Person("", "")
 
 def _stop(setup: Setup, state: State, event: Event) -> Outcome:
     """The trekker stops the traject; a deelnemer stops taking part. Nothing of the team is lost."""
+    assert isinstance(event.what, Press)
     if not _is_trekker(state.traject, event.who):
         return answering.decline(setup, state, event)
     if state.traject.stopped:
         return unchanged(state)
+    if event.what.version != state.traject.version:
+        return _ask_stop(setup, state, event)
     stopped = replace(state.traject, stopped=event.now, version=state.traject.version + 1)
     return Outcome(stopped, state.sheet, _everything(stopped))
 
 
 def _reopen(setup: Setup, state: State, event: Event) -> Outcome:
     """The trekker goes on with a stopped traject, where it was."""
-    if not state.traject.stopped:
+    assert isinstance(event.what, Press)
+    if not state.traject.stopped or event.what.version != state.traject.version:
         return unchanged(state)
     opened = replace(state.traject, stopped=None, version=state.traject.version + 1)
     return Outcome(opened, state.sheet, _everything(opened))
 
 
 def _everything(traject: Traject) -> tuple[Show, ...]:
-    return (Show("levend"), Show(f"werk.{traject.phase}"))
+    work = (Show(f"werk.{traject.phase}"),) if _has_work(traject) else ()
+    return (Show("levend"), *work)
 
 
 def _show(setup: Setup, state: State, event: Event) -> Outcome:
@@ -124,6 +130,9 @@ FOR_TREKKER = frozenset(
 )
 """The verbs that only the trekker may use."""
 
+PROSE = frozenset(("tekst", "doel", "meting", "wat", "hoe", "wanneer", "afspraken", "wie"))
+"""The fields in which people write, besides those of an instrument."""
+
 NEEDS_ALL_SHEETS = frozenset(("ask-close", "close"))
 """The verbs for which every sheet of the open ronde must be read."""
 
@@ -145,7 +154,7 @@ def apply(setup: Setup, state: State, event: Event) -> Outcome:
     handler = HANDLERS.get(what.verb, _show)
     if what.verb in FOR_TREKKER and not _is_trekker(state.traject, event.who):
         note = setup.content.zeg("trekker.alleen", naam=state.traject.trekker.name)
-        return unchanged(state, note)
+        return unchanged(state, note, press=what)
     if state.traject.stopped and what.verb not in WHEN_STOPPED:
         return unchanged(state, setup.content.zeg("traject.gestopt"), press=what)
     return handler(setup, state, event)
@@ -245,5 +254,13 @@ def due_step(
         return replace(outcome.show, feedback=outcome.feedback)
     after = replace(state, traject=outcome.traject, sheet=outcome.sheet)
     step = slot_step(setup, after, slot, view) if slot else next_step(setup, after, view)
-    lost = tuple(text for text in outcome.feedback.typed.values() if " " in text.strip())
+    typed = outcome.feedback.typed.items()
+    lost = tuple(text for name, text in typed if text.strip() and _is_prose(setup.content, name))
     return replace(step, feedback=replace(outcome.feedback, typed={}, lost=lost))
+
+
+def _is_prose(content: Content, field: str) -> bool:
+    """Whether people write in this field, rather than choose."""
+    vraag = content.vragen.get(field)
+    open_question = vraag is not None and vraag.schaal is None
+    return open_question or field in PROSE or field.endswith(answering.EXPLANATION)

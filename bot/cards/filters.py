@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from bot.cards import escape
+from dialogs.shorten import shorten
+from dialogs.steps import Bar, Choice
 
 BAR_LENGTH = 10
+BATTERY_LENGTH = 3
+LINE_LENGTH = 140
+"""What a line of a list shows of a text that stands elsewhere in full."""
+ROOM_FOR_CHOICES = 20_000
+"""How many bytes the titles of all choices of a field may take together."""
 
 
 def as_json(value: Any) -> Markup:
@@ -23,14 +30,33 @@ def as_json(value: Any) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False))
 
 
-def plain(text: str) -> Markup:
-    """A text where no markdown is read: the value of a field, a label, the title of a button."""
-    return Markup(json.dumps(escape.clean(str(text)), ensure_ascii=False))
+def value(text: str) -> Markup:
+    """What a field holds, or an id: as it is."""
+    return Markup(json.dumps(escape.clean(text), ensure_ascii=False))
 
 
-def choice(text: str) -> Markup:
-    """The title of a choice."""
-    return Markup(json.dumps(escape.choice(text), ensure_ascii=False))
+def label(text: str) -> Markup:
+    """A text to be read where no markdown is: a label, a placeholder, the title of a button."""
+    return Markup(json.dumps(escape.label(text), ensure_ascii=False))
+
+
+def choice(text: str, count: int, vol: float | None = None) -> Markup:
+    """The title of one of `count` choices; with many of them, none can be long."""
+    room = ROOM_FOR_CHOICES // count
+    title = escape.choice(text)
+    while len(title) > 1 and len(json.dumps(title, ensure_ascii=False).encode()) > room:
+        title = shorten(title, len(title) * 9 // 10)
+    return Markup(json.dumps(title + _battery(vol), ensure_ascii=False))
+
+
+def _battery(vol: float | None) -> str:
+    return "" if vol is None else f" {_drawn(vol, BATTERY_LENGTH)}"
+
+
+def kies(choices: Sequence[Choice]) -> str:
+    """What an empty field says: its choices, when they are short."""
+    shown = " / ".join(choice.label for choice in choices)
+    return shown if len(shown) <= 40 else "Kies"
 
 
 def data(values: Mapping[str, str]) -> Markup:
@@ -38,15 +64,27 @@ def data(values: Mapping[str, str]) -> Markup:
     return Markup(json.dumps(dict(values), ensure_ascii=False))
 
 
-def bar(share: float) -> str:
-    """A share of 1, drawn."""
-    full = round(share * BAR_LENGTH)
-    return "▰" * full + "▱" * (BAR_LENGTH - full)
+def bar(bar: Bar, n: int) -> str:
+    """How often an answer was given, as a number (as wide as `n`) and drawn."""
+    number = f"{bar.count}".rjust(len(str(n)), "\u2007")  # a space as wide as a digit
+    return f"{number} {'▰' * round(bar.share * BAR_LENGTH)}".rstrip()
 
 
-def points(count: int) -> str:
-    """So many points."""
-    return "1 punt" if count == 1 else f"{count} punten"
+def _drawn(share: float, length: int) -> str:
+    full = round(share * length)
+    return "▰" * full + "▱" * (length - full)
+
+
+def short(text: str | Sequence[str], length: int = LINE_LENGTH) -> str | list[str]:
+    """The beginning of a text, or of each of several texts."""
+    if isinstance(text, str):
+        return shorten(text, length)
+    return [shorten(part, length) for part in text]
+
+
+def soort(name: str) -> str:
+    """What becomes of an item or actie."""
+    return "te borgen" if name == "borgen" else "te ontwikkelen"
 
 
 def colleagues_answered(count: int, invited: int | None) -> str:
@@ -62,11 +100,14 @@ def is_iso_day(text: str) -> bool:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "plain": plain,
+    "value": value,
+    "label": label,
     "choice": choice,
+    "kies": kies,
     "data": data,
     "bar": bar,
-    "points": points,
+    "short": short,
+    "soort": soort,
     "colleagues_answered": colleagues_answered,
     "is_iso_day": is_iso_day,
     "bool": bool,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.cards.filters import FILTERS, as_json
-from dialogs.steps import Step
+from dialogs.steps import SILENT, Step
 
 MAX_BYTES = 36_000
 """A card in its activity must stay under 40 KB; the rest is for what goes around it."""
+
+_DRAWN_CARDS = 256
 
 Card = dict[str, Any]
 
@@ -29,7 +33,11 @@ class Address:
 
 
 class Cards:
-    """The card templates."""
+    """The card templates.
+
+    Sixty colleagues who open the same question see the same card: it is drawn once, and only the
+    address of its buttons is filled in for each.
+    """
 
     def __init__(self) -> None:
         self._templates = Environment(
@@ -44,20 +52,62 @@ class Cards:
         self._templates.filters.update(FILTERS)
         for name in self._templates.list_templates():
             self._templates.get_template(name)  # read now, so that no turn waits for the disk
+        self._mark = secrets.token_hex(16)  # nobody can type it
+        self._drawn: OrderedDict[object, _Drawn] = OrderedDict()
 
-    def render(self, step: Step, address: Address) -> Card:
-        """The Adaptive Card of a step. Raises `CardTooLarge`."""
+    def render(self, step: Step, address: Address) -> str:
+        """The Adaptive Card of a step, as JSON text. Raises `CardTooLarge`."""
+        drawn = self._draw(step)
+        text = drawn.text.replace(f'"{self._mark}"', _address(step, address, drawn.fields))
+        size = len(text.encode())
+        if size > MAX_BYTES:
+            raise CardTooLarge(f"the card {step.template} has {size} bytes")
+        return text
+
+    def _draw(self, step: Step) -> _Drawn:
+        """The card without the address of its buttons, kept when others may see the same."""
+        if step.feedback.errors or step.feedback.typed:
+            return self._draw_anew(step)
+        feedback = step.feedback
+        same = (replace(step, version=0, feedback=SILENT), feedback.note, feedback.lost)
+        drawn = self._drawn.get(same)
+        if drawn is None:
+            drawn = self._drawn[same] = self._draw_anew(step)
+            if len(self._drawn) > _DRAWN_CARDS:
+                self._drawn.popitem(last=False)
+        return drawn
+
+    def _draw_anew(self, step: Step) -> _Drawn:
         text = self._templates.get_template(f"{step.template}.j2").render(step=step)
         card: Card = _without_nulls(json.loads(text))
         fields: list[str] = []
-        buttons: list[Card] = []
-        _collect(card, fields, buttons)
-        for button in buttons:
-            _complete(button, step, address, fields)
-        size = len(json.dumps(card, ensure_ascii=False).encode())
-        if size > MAX_BYTES:
-            raise CardTooLarge(f"the card {step.template} has {size} bytes")
-        return card
+        _complete(card, self._mark, fields)
+        return _Drawn(json.dumps(card, ensure_ascii=False), tuple(fields))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A card as text, with a mark where the address goes, and the ids of its fields."""
+
+    text: str
+    fields: tuple[str, ...]
+
+
+def _address(step: Step, address: Address, fields: tuple[str, ...]) -> str:
+    """What a press must say: which card of which state it was, and which fields were on it.
+
+    A client leaves out the fields that are empty, so without their names a text that was wiped
+    could not be told from one that was not on the card.
+    """
+    return json.dumps(
+        {
+            "space": address.space,
+            "traject": step.traject,
+            "step": step.id,
+            "version": step.version,
+            "fields": fields,
+        }
+    )
 
 
 def _without_nulls(node: Any) -> Any:
@@ -68,36 +118,22 @@ def _without_nulls(node: Any) -> Any:
     return node
 
 
-def _collect(node: Any, fields: list[str], buttons: list[Card]) -> None:
-    """The ids of the card's inputs, and its Action.Execute objects."""
+def _complete(node: Any, mark: str, fields: list[str]) -> None:
+    """Give every button its data and its fallback, and note the ids of the fields."""
     if isinstance(node, list):
         for part in node:
-            _collect(part, fields, buttons)
+            _complete(part, mark, fields)
     elif isinstance(node, dict):
         kind = node.get("type", "")
         if kind == "Action.Execute":
-            buttons.append(node)
+            node["data"] = {**node["data"], "_verb": node["verb"], "_card": mark}
+            node["fallback"] = {
+                "type": "Action.Submit",
+                "title": node["title"],
+                "data": node["data"],
+            }
         elif kind.startswith("Input."):
             fields.append(node["id"])
         else:
             for value in node.values():
-                _collect(value, fields, buttons)
-
-
-def _complete(button: Card, step: Step, address: Address, fields: list[str]) -> None:
-    """What a press must say: which card of which state it was, and which fields were on it.
-
-    A client leaves out the fields that are empty, so without their names a text that was wiped
-    could not be told from one that was not on the card.
-    """
-    data = {
-        "_verb": button["verb"],
-        "_space": address.space,
-        "_traject": step.traject,
-        "_step": step.id,
-        "_version": step.version,
-        "_fields": fields,
-        **button["data"],  # a list of trajecten has buttons for each of them
-    }
-    button["data"] = data
-    button["fallback"] = {"type": "Action.Submit", "title": button["title"], "data": data}
+                _complete(value, mark, fields)

@@ -63,7 +63,7 @@ class Walker:
         self._card = answer["value"]
 
     def _version(self) -> int:
-        return max(int(button["data"]["_version"]) for button in _buttons(self._card).values())
+        return max(int(button["data"]["_card"]["version"]) for button in _buttons(self._card).values())
 
 
 def _buttons(card: Card) -> dict[str, Card]:

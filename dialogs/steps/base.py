@@ -35,7 +35,7 @@ class Step:
     id: str
     version: int = 0
     traject: str = ""
-    feedback: Feedback = SILENT
+    feedback: Feedback = field(default=SILENT, hash=False)
 
     def value(self, name: str, saved: str = "") -> str:
         """What stands in a field: what was just typed, or else what was saved."""

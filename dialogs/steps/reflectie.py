@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from dialogs.shorten import shorten
 from dialogs.steps.base import Choice, Head, Step
 
 
@@ -23,7 +24,7 @@ class ConfirmClose(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation(Step):
-    """A deelnemer is asked to answer a ronde, privately."""
+    """A deelnemer is asked to answer a ronde, privately. `vooraf`: to read before the questions."""
 
     template: ClassVar[str] = "invitation"
     waits_for: ClassVar[str] = "uitnodiging"
@@ -32,6 +33,7 @@ class Invitation(Step):
     kort: str
     minuten: int
     cards: int
+    vooraf: tuple[str, ...]
     until: str
     threshold: int
 
@@ -53,7 +55,11 @@ class VraagView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vragen(Step):
-    """One block of questions."""
+    """One block of questions.
+
+    `vooraf`: to read before the first question, when no invitation said it. `richtvragen` are to
+    think about; nobody is asked to answer them.
+    """
 
     template: ClassVar[str] = "vragen"
     waits_for: ClassVar[str] = "vragen"
@@ -61,7 +67,9 @@ class Vragen(Step):
     title: str
     number: int
     total: int
+    vooraf: tuple[str, ...]
     inleiding: str
+    richtvragen: tuple[str, ...]
     vragen: tuple[VraagView, ...]
     private: bool
 
@@ -97,6 +105,10 @@ class Bar:
     share: float
 
 
+EXCERPTS = 2
+EXCERPT_LENGTH = 120
+
+
 @dataclass(frozen=True, slots=True)
 class VraagResult:
     """What was answered to one question. `hidden`: too few answers to show them."""
@@ -106,6 +118,21 @@ class VraagResult:
     bars: tuple[Bar, ...]
     words: tuple[str, ...]
     hidden: bool
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What was answered at all: for a team that answered together, its answer."""
+        return tuple(bar.label for bar in self.bars if bar.count)
+
+    @property
+    def excerpts(self) -> tuple[str, ...]:
+        """The beginning of the first texts."""
+        return tuple(shorten(text, EXCERPT_LENGTH) for text in self.words[:EXCERPTS])
+
+    @property
+    def more(self) -> int:
+        """How many texts come after these."""
+        return max(len(self.words) - EXCERPTS, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +144,14 @@ class BlokResult:
     vragen: tuple[VraagResult, ...]
 
     @property
-    def has_words(self) -> bool:
-        """Whether somebody wrote something in this block."""
-        return any(vraag.words for vraag in self.vragen)
+    def has_more(self) -> bool:
+        """Whether more was written in this block than the excerpts show."""
+        return any(vraag.excerpts != vraag.words for vraag in self.vragen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results(Step):
-    """What a closed ronde came to."""
+    """What a closed ronde came to; of a long instrument, one page of it."""
 
     template: ClassVar[str] = "results"
     waits_for: ClassVar[str] = "resultaat"
@@ -136,13 +163,18 @@ class Results(Step):
     threshold: int
     apart: bool
     blokken: tuple[BlokResult, ...]
+    page: int
+    pages: int
     current: bool
     """Whether the traject still waits for what the team does with this result."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words(Step):
-    """What was written in one block, page by page: pairs of the question (once) and a text."""
+    """What was written in one block, page by page: pairs of the question and a text.
+
+    The question is empty when it is that of the line before.
+    """
 
     template: ClassVar[str] = "words"
     waits_for: ClassVar[str] = "resultaat"

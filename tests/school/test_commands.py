@@ -16,7 +16,7 @@ async def test_the_bot_introduces_itself_once_however_often_it_is_told(school: S
     for _ in range(3):
         await griet.opens()
 
-    await griet.sees("Dag team")
+    await griet.sees("Dag collega")
     assert len(school.service.posts(griet.own_chat)) == 1
 
 

@@ -31,7 +31,7 @@ async def test_a_team_that_answers_apart_ends_with_a_plan_in_its_channel(school:
         done.sees("Klaar, dank je wel")
     await school.sees(thread, "5 van 5 collega's antwoordden")
     result = await close(griet, thread)
-    result.sees("Ja: ▰▰▱▱▱▱▱▱▱▱ 1", "Deels: ▰▰▰▰▰▰▰▰▱▱ 4")
+    result.sees("Ja: 1 ▰▰", "Deels: 4 ▰▰▰▰▰▰▰▰")
 
     lists = await to_lists(griet, thread)
     lists.fill(tekst="Het onthaal van nieuwe leerlingen\nDe infoavond", lijst="goed")
@@ -85,7 +85,7 @@ async def test_a_team_in_a_meeting_answers_once_and_sees_its_own_answers(school:
     await griet.presses(confirm, "Sluit de ronde")
 
     result = await school.sees(thread, "Resultaat")
-    result.sees("Jullie antwoordden samen", "Nee: ▰▰▰▰▰▰▰▰▰▰ 1", "Enkel de directie schreef mee")
+    result.sees("Jullie antwoordden samen", "Nee", "Enkel de directie schreef mee")
 
 
 async def test_somebody_alone_can_walk_the_way_in_the_own_chat(school: School) -> None:

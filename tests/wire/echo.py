@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from bot.inbound import Inbound, Kind
@@ -16,7 +17,7 @@ async def echo(inbound: Inbound) -> Reply:
         case Kind.SUBMIT if inbound.data.get("answer") == "nothing":
             return Nothing()
         case Kind.SUBMIT:
-            return ShowCard(card_saying(f"{inbound.verb}: {dict(inbound.data)}"))
+            return ShowCard(json.dumps(card_saying(f"{inbound.verb}: {dict(inbound.data)}")))
         case Kind.INSTALLED:
             return Say("welkom")
         case Kind.MESSAGE:

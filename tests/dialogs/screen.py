@@ -1,0 +1,56 @@
+"""A card as a client draws it: which buttons it has, which fields, and what a press sends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.events import Press
+from dialogs.steps import Step
+from tests.dialogs.team import CARDS, HERE
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What stands on a card."""
+
+    content: Mapping[str, Any]
+
+    @property
+    def fields(self) -> dict[str, dict[str, Any]]:
+        """The inputs by id."""
+        return {n["id"]: n for n in _nodes(self.content) if n["type"].startswith("Input.")}
+
+    @property
+    def buttons(self) -> list[dict[str, Any]]:
+        return [n for n in _nodes(self.content) if n["type"] == "Action.Execute"]
+
+    @property
+    def text(self) -> str:
+        """Everything that is written on the card, and in its fields and buttons."""
+        return str(self.content)
+
+    def press(self, button: Mapping[str, Any], filled: Mapping[str, str]) -> Press:
+        """What the bot reads from a press: fields that were left alone send what stood in them."""
+        values = {id: str(node.get("value", "")) for id, node in self.fields.items()}
+        sent = {k: v for k, v in button["data"].items() if not k.startswith("_")}
+        step, version = button["data"]["_step"], button["data"]["_version"]
+        return Press(button["verb"], step, version, {**values, **sent, **filled})
+
+
+def screen(step: Step) -> Screen:
+    """A step, drawn with the bot's templates."""
+    return Screen(CARDS.render(step, HERE))
+
+
+def _nodes(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        if "type" in node:
+            yield node
+        for key, value in node.items():
+            if key not in ("fallback", "data"):
+                yield from _nodes(value)
+    elif isinstance(node, list):
+        for part in node:
+            yield from _nodes(part)

@@ -1,0 +1,401 @@
+"""A school team and its traject, in memory: people press buttons and see cards.
+
+    team = Team(CONTENT, "Griet", "Anna")
+    griet, anna = team.members
+    team.start(mode="apart")
+    card = anna.press("begin", anna.sees())
+    card = anna.press("save", card, {"zelfscan.eigenaarschap.1": "ja"})
+
+What is saved is saved as `storage.trajecten` does it, and an event is applied and answered as
+`bot.pressing` does it, without a network, a disk or a clock. Every card that anybody sees is drawn
+with the bot's own templates, so a step that can't be shown fails the test.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from bot.cards import Address, Cards
+from content import Content
+from dialogs.calendar import BRUSSELS
+from dialogs.effects import Effect, Gather, Invite, Remind, Show
+from dialogs.events import DeadlinePassed, Event, Invited, Press
+from dialogs.outcome import Outcome, Setup, State, View
+from dialogs.record import Mode, Person, Ronde, Sheet, Traject
+from dialogs.start import start
+from dialogs.steps import Doel, Done, Fill, Invitation, Opvolging, Sort, Step, Vragen, Wat
+from dialogs.traject import NEEDS_ALL_SHEETS, NOBODY, apply, due_step, next_step, slot_step
+from storage.trajecten import JOINT
+
+MONDAY = datetime(2026, 11, 23, 16, 10, tzinfo=BRUSSELS)
+TRAJECT = "0123456789ab"
+NAMES = ("Griet", "Anna", "Bram", "Chloe", "Daan", "Els")
+CARDS = Cards()
+HERE = Address("0" * 32)
+
+_Kind = TypeVar("_Kind", bound=Step)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card on a screen. `slot` names the shared card that it is; None for one of one's own."""
+
+    step: Step
+    slot: str | None = None
+    private: bool = False
+
+    def shows(self, kind: type[_Kind]) -> _Kind:
+        """The step, which is of this kind."""
+        seen = type(self.step).__name__
+        assert isinstance(self.step, kind), f"a {seen} is shown: {self.note or self.step.id}"
+        return self.step
+
+    @property
+    def note(self) -> str:
+        return self.step.feedback.note
+
+    @property
+    def errors(self) -> Mapping[str, str]:
+        return self.step.feedback.errors
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        return self.step.feedback.typed
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        return self.step.feedback.lost
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """An event as it reached the bot, to be delivered again."""
+
+    who: Person
+    what: Press | DeadlinePassed | Invited
+    private: bool = False
+    slot: str | None = None
+
+
+@dataclass
+class Member:
+    """Somebody in the team."""
+
+    team: Team
+    person: Person
+
+    @property
+    def name(self) -> str:
+        return self.person.name
+
+    def sees(self) -> Card:
+        """The card that is due in the own chat with the bot."""
+        view = View(self.person, self.team.now, home=False, private=True)
+        step = next_step(self.team.setup, self.team.state(self.person, counting=False), view)
+        return self.team.drawn(Card(step, private=True), self.person)
+
+    def looks(self) -> Card:
+        """The card that is due for this person in the channel."""
+        view = View(self.person, self.team.now, home=True, private=False)
+        step = next_step(self.team.setup, self.team.state(self.person, counting=True), view)
+        return self.team.drawn(Card(step), self.person)
+
+    def press(self, verb: str, card: Card, values: Mapping[str, str] | None = None) -> Card:
+        """Press a button of a card, with what is filled in on it."""
+        what = Press(verb, card.step.id, card.step.version, values or {})
+        return self.team.deliver(Delivered(self.person, what, card.private, card.slot))
+
+    def fills_in(self, choice: str = "ja", text: str = "") -> Card:
+        """Answer everything that is left of the open ronde in the own chat."""
+        card = self.sees()
+        if isinstance(card.step, Invitation):
+            card = self.press("begin", card)
+        while isinstance(card.step, Vragen):
+            card = self.press("save", card, answers(card.step, choice, text))
+        card.shows(Done)
+        return card
+
+    def chooses(self, *ids: str) -> Card:
+        """Choose, as the trekker, what the team invests in."""
+        card = self.press("invest", self.looks())
+        return self.press("choose", card, {"punten": ",".join(ids)})
+
+    def works_out(self, card: Card, **values: str) -> Card:
+        """Fill in the three small cards of an actie, from the first one."""
+        filled = {**ACTIE, **values}
+        for kind in (Doel, Wat, Opvolging):
+            card.shows(kind)
+            card = self.press("save-actie", card, {n: filled[n] for n in FIELDS[kind]})
+        return card
+
+    def adds(self, *texts: str, to: str = "goed") -> Card:
+        """Add points to one of the lists."""
+        return self.press("add", self.looks(), {"lijst": to, "tekst": "\n".join(texts)})
+
+
+FIELDS: Mapping[type[Step], Sequence[str]] = {
+    Doel: ("doel", "meting", "soort", "termijn"),
+    Wat: ("wat", "hoe", "wanneer", "afspraken"),
+    Opvolging: ("owner", "wie", "check", "check_2", "jaren"),
+}
+"""What stands on the three small cards of an actie."""
+
+ACTIE = {
+    "doel": "Elke derdejaars heeft tegen eind mei een gesprek gehad.",
+    "meting": "De lijst van gesprekken",
+    "soort": "ontwikkelen",
+    "termijn": "kort",
+    "wat": "Gesprekken plannen",
+    "hoe": "Elke titularis plant ze in.",
+    "wanneer": "januari tot mei",
+    "afspraken": "We noteren de keuze.",
+    "owner": "",
+    "wie": "De titularissen",
+    "check": "2027-01-15",
+    "check_2": "",
+    "jaren": "",
+}
+"""An actie that is good as it is."""
+
+
+def answers(step: Vragen, choice: str = "ja", text: str = "") -> dict[str, str]:
+    """Every question of a card answered: `choice` where it can be chosen, otherwise the first."""
+    filled = {}
+    for vraag in step.vragen:
+        known = [c.value for c in vraag.choices]
+        if known:
+            filled[vraag.id] = choice if choice in known else known[0]
+            filled[f"{vraag.id}__toelichting"] = text
+        else:
+            filled[vraag.id] = text
+    return filled
+
+
+@dataclass
+class Team:
+    """A team with one traject; what is saved of it, and what was asked of the outbox."""
+
+    content: Content
+    names: Sequence[str] = NAMES
+    threshold: int = 5
+    now: datetime = MONDAY
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    holders: dict[str, str] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    posted: dict[str, Step] = field(default_factory=dict)
+    effects: list[Effect] = field(default_factory=list)
+    log: list[Delivered] = field(default_factory=list)
+    seen: list[tuple[Person, Mapping[str, Any], Card]] = field(default_factory=list)
+    """Every card that was drawn: who sees it (nobody in particular: all do), and how it looks."""
+
+    def __post_init__(self) -> None:
+        self.setup = Setup(self.content, self.threshold)
+        self.members = [Member(self, Person(f"29:{name.lower()}", name)) for name in self.names]
+        self.trekker = self.members[0]
+        self._chances = itertools.count()
+
+    # -- what happens ----------------------------------------------------------------------------
+
+    def start(
+        self, mode: str = "apart", instrument: str = "zelfscan", **values: str
+    ) -> Card | Mapping[str, str]:
+        """The first member starts the traject: the living card, or what is wrong per field."""
+        filled = {
+            "verwachting": "b2",
+            "domein": "leerloopbaan",
+            "wijze": mode,
+            "instrument": instrument,
+            **values,
+        }
+        press = Press("create", f"start/{TRAJECT}", 0, filled)
+        event = Event(self.trekker.person, self.now, self.chance(), press)
+        started = start(self.setup, event, alone=False)
+        if not isinstance(started, tuple):
+            return started
+        self.traject, effects = started
+        self._carry_out(effects)
+        return self.channel("levend")
+
+    def deliver(self, delivered: Delivered, chance: str = "") -> Card:
+        """An event reaches the bot; the card that answers it."""
+        self.log.append(delivered)
+        who, what, private = delivered.who, delivered.what, delivered.private
+        counting = not private or not isinstance(what, Press) or what.verb in NEEDS_ALL_SHEETS
+        state = self.state(who, counting=counting)
+        event = Event(who, self.now, chance or self.chance(), what, private)
+        outcome = apply(self.setup, state, event)
+        view = View(who, self.now, home=not private, private=private)
+        step = due_step(self.setup, state, outcome, view, delivered.slot)
+        self._save(who, state, outcome)
+        self._carry_out(outcome.effects)
+        return self.drawn(Card(step, delivered.slot, private), who)
+
+    def deadline_passes(self) -> Card:
+        """The moment comes at which the newest ronde closes."""
+        ronde = self.traject.ronde
+        self.now = max(self.now, ronde.until or self.now)
+        return self.deliver(Delivered(NOBODY, DeadlinePassed(ronde.id)))
+
+    def close(self) -> Card:
+        """The trekker closes the ronde."""
+        confirm = self.trekker.press("ask-close", self.channel("levend"))
+        return self.trekker.press("close", confirm)
+
+    def days_pass(self, days: int) -> None:
+        self.now += timedelta(days=days)
+
+    # -- what is seen ----------------------------------------------------------------------------
+
+    def channel(self, slot: str) -> Card:
+        """The shared card in a slot, which must have been posted, as it is now for everybody."""
+        assert slot in self.posted, f"{slot} was not posted: {list(self.posted)}"
+        view = View(NOBODY, self.now, home=True, private=False)
+        step = slot_step(self.setup, self.state(NOBODY, counting=True), slot, view)
+        return self.drawn(Card(step, slot), NOBODY)
+
+    @property
+    def work(self) -> Card:
+        """The shared card on which the team works in this phase."""
+        return self.channel(f"werk.{self.traject.phase}")
+
+    @property
+    def reminders(self) -> list[Remind]:
+        return [effect for effect in self.effects if isinstance(effect, Remind)]
+
+    @property
+    def record(self) -> tuple[Traject, dict[str, Sheet], dict[str, str]]:
+        """All that is saved of the traject."""
+        return self.traject, dict(self.sheets), dict(self.holders)
+
+    def drawn(self, card: Card, viewer: Person) -> Card:
+        """The card itself, which the bot's templates can draw."""
+        self.seen.append((viewer, CARDS.render(card.step, HERE), card))
+        return card
+
+    # -- what is saved ---------------------------------------------------------------------------
+
+    def state(self, who: Person, *, counting: bool) -> State:
+        """What an event of somebody reads."""
+        ronde = self.traject.ronde
+        if not ronde.open:
+            return State(self.traject, people=self.people)
+        sheet = self.sheets.get(self._key(ronde, who) or "")
+        sheets = tuple(self.sheets.values()) if counting else ()
+        return State(self.traject, sheet, sheets, self.people)
+
+    def chance(self) -> str:
+        return hashlib.sha256(str(next(self._chances)).encode()).hexdigest()[:32]
+
+    def _key(self, ronde: Ronde, who: Person) -> str | None:
+        return JOINT if ronde.mode is Mode.SAMEN else self.holders.get(who.id)
+
+    def _save(self, who: Person, state: State, outcome: Outcome) -> None:
+        ronde = state.traject.ronde
+        self.traject = outcome.traject
+        if outcome.closed:
+            assert outcome.closed == ronde.id
+            self.sheets.clear()
+            self.holders.clear()
+        elif ronde.open and outcome.sheet != state.sheet:
+            self._save_sheet(ronde, who, outcome.sheet)
+
+    def _save_sheet(self, ronde: Ronde, who: Person, sheet: Sheet | None) -> None:
+        key = self._key(ronde, who) or self.chance()
+        if sheet is None:
+            del self.sheets[key]
+            self.holders.pop(who.id, None)
+            return
+        self.sheets[key] = sheet
+        if ronde.mode is Mode.APART:
+            self.holders[who.id] = key
+
+    def _carry_out(self, effects: Sequence[Effect]) -> None:
+        """What the outbox does with effects, as far as the record and shared cards are concerned.
+
+        Cards are drawn when the press was answered, so that they show what is saved then.
+        """
+        self.effects += effects
+        view = View(NOBODY, self.now, home=True, private=False)
+        for effect in effects:
+            if isinstance(effect, Gather):
+                self._gather(effect.ronde)
+            elif isinstance(effect, Invite):
+                assert effect.ronde == self.traject.ronde.id
+            elif isinstance(effect, Show):
+                state = self.state(NOBODY, counting=True)
+                step = slot_step(self.setup, state, effect.slot, view)
+                self.posted[effect.slot] = self.drawn(Card(step, effect.slot), NOBODY).step
+
+    def _gather(self, ronde_id: str) -> None:
+        self.people = tuple(member.person for member in self.members)
+        ronde = self.traject.ronde
+        if ronde.id == ronde_id and ronde.open and ronde.mode is Mode.APART:
+            invited = Invited(ronde_id, len(self.people))
+            self.deliver(Delivered(NOBODY, invited))
+
+
+# -- how far a team can be, for tests that begin there -------------------------------------------
+
+
+def opened(
+    content: Content,
+    names: Sequence[str] = NAMES,
+    threshold: int = 5,
+    mode: str = "apart",
+    instrument: str = "zelfscan",
+) -> Team:
+    """A team with a ronde that has just begun."""
+    team = Team(content, names, threshold)
+    assert isinstance(team.start(mode, instrument), Card)
+    return team
+
+
+def answered(content: Content, choice: str = "ja", text: str = "", **kwargs: Any) -> Team:
+    """A team of which everybody answered, apart."""
+    team = opened(content, **kwargs)
+    for member in team.members:
+        member.fills_in(choice, text)
+    return team
+
+
+def closed(content: Content, **kwargs: Any) -> Team:
+    """A team that answered, and closed the ronde."""
+    team = answered(content, **kwargs)
+    team.close()
+    return team
+
+
+def with_lists(content: Content, **kwargs: Any) -> Team:
+    """A team that is filling its lists, which are still empty."""
+    team = closed(content, **kwargs)
+    team.trekker.press("to-orientatie", team.channel(f"resultaat.{team.traject.ronde.id}"))
+    team.work.shows(Fill)
+    return team
+
+
+def with_acties(content: Content, *points: str, **kwargs: Any) -> Team:
+    """A team that chose these points (all te ontwikkelen) and begins with its acties."""
+    team = with_lists(content, **kwargs)
+    team.trekker.adds(*(points or ("Gesprekken over studiekeuze",)), to="nog-niet")
+    team.trekker.chooses(*(item.id for item in team.traject.items))
+    card = team.trekker.looks()
+    while isinstance(card.step, Sort):
+        soorten = {f"soort.{item.id}": item.soort for item in card.step.items}
+        card = team.trekker.press("sort", card, {**soorten, "doel": "Elke leerling kiest bewust."})
+    team.work.shows(Doel)
+    return team
+
+
+def with_plan(content: Content, *points: str, **kwargs: Any) -> Team:
+    """A team that has made its plan."""
+    team = with_acties(content, *points, **kwargs)
+    card = team.trekker.looks()
+    while isinstance(card.step, Doel):
+        card = team.trekker.works_out(card)
+    team.trekker.press("make-plan", card)
+    return team
