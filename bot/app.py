@@ -25,6 +25,7 @@ from bot.turn import Turns
 from content import Content
 from dialogs.calendar import BRUSSELS
 from dialogs.outcome import Setup
+from storage.contents import Contents
 from storage.tinydb_store import TinyStore
 from storage.trajecten import Trajecten
 
@@ -38,10 +39,14 @@ async def make_app(settings: Settings, content: Content) -> web.Application:
         store = await TinyStore.open(settings.data)
         opening.push_async_callback(store.close)
         session = await opening.enter_async_context(aiohttp.ClientSession())
+        setup = Setup(content, settings.threshold)
+        contents = Contents(store, setup)
+        await contents.keep()
         services = Services(
-            setup=Setup(content, settings.threshold),
+            setup=setup,
+            edition=contents.fingerprint,
             store=store,
-            trajecten=Trajecten(store),
+            trajecten=Trajecten(store, contents),
             cards=Cards(),
             clock=lambda: settings.now or datetime.now(BRUSSELS),
             chance=lambda: secrets.token_hex(16),

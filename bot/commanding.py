@@ -73,7 +73,7 @@ class Commanding:
             return None
         view = view_of(self._services, inbound, reached.space)
         state = await self._state(view, reached)
-        return next_step(self._services.setup, state, view)
+        return next_step(reached.setup, state, view)
 
     async def _state(self, view: View, reached: Reached) -> State:
         loaded = await self._services.trajecten.load(
@@ -90,8 +90,8 @@ class Commanding:
             personal = inbound.place.kind is PlaceKind.PERSONAL
             name = "status.geen-voor-jou" if personal else "status.geen"
             return Say(content.zeg(name))
-        lines = [(r.traject, r.space.key) for r in reached]
-        return self._services.card(status_step(self._services.setup, lines), space)
+        lines = [(r.setup, r.traject, r.space.key) for r in reached]
+        return self._services.card(status_step(lines), space)
 
     def _help(self, inbound: Inbound, waiting: Step | None) -> Reply:
         return self._services.card(help_step(self._services.setup, waiting), space_of(inbound))
@@ -102,7 +102,7 @@ class Commanding:
 
     async def _on_traject(self, inbound: Inbound, command: Command, meant: Reached) -> Reply:
         view = view_of(self._services, inbound, meant.space)
-        setup, traject = self._services.setup, meant.traject
+        setup, traject = meant.setup, meant.traject
         if command == "stop":
             return self._services.card(confirm_stop(setup, State(traject), view), meant.space)
         if command == "plan":
@@ -131,7 +131,7 @@ class Commanding:
             return self._services.card(step, meant.space)
         state = await self._state(view, meant)
         everybody = View(NOBODY, view.now, home=True, private=False)
-        shared = next_step(self._services.setup, state, everybody)
+        shared = next_step(meant.setup, state, everybody)
         if not slot.startswith("plan") and shared != step:
             return self._services.card(step, meant.space)
         await self._repost(inbound, meant.space, meant.traject, slot)

@@ -98,7 +98,7 @@ class Delivery:
         if place.kind is PlaceKind.PERSONAL:
             return Change()
         view = View(NOBODY, self._services.clock(), home=True, private=False)
-        step = slot_step(self._services.setup, loaded.state, slot, view)
+        step = slot_step(loaded.setup, loaded.state, slot, view)
         message = message_of(self._services.card(step, loaded.space))
         ref = card_ref(loaded.state.traject.id, slot)
         [posted] = await self._services.store.get(loaded.space, [ref])
@@ -115,7 +115,7 @@ class Delivery:
         event = Event(
             NOBODY, self._services.clock(), self._services.chance(), DeadlinePassed(ronde)
         )
-        outcome = apply(self._services.setup, loaded.state, event)
+        outcome = apply(loaded.setup, loaded.state, event)
         return change_of(loaded, outcome, event.now) or Change()
 
 

@@ -43,7 +43,7 @@ class Invitations:
             return Change(puts=roster)
         now = self._services.clock()
         event = Event(NOBODY, now, self._services.chance(), Invited(ronde_id, len(people)))
-        noted = change_of(loaded, apply(self._services.setup, loaded.state, event), now) or Change()
+        noted = change_of(loaded, apply(loaded.setup, loaded.state, event), now) or Change()
         invites = [Invite(ronde_id, person.id) for person in people]
         rows = outbox_rows(loaded.state.traject.id, invites, now)
         return replace(noted, puts={**noted.puts, **roster}, outbox=[*noted.outbox, *rows])
@@ -58,7 +58,7 @@ class Invitations:
         if mine is None:
             return
         view = View(person, self._services.clock(), home=False, private=True)
-        step = next_step(self._services.setup, mine.state, view)
+        step = next_step(mine.setup, mine.state, view)
         card = self._services.card(step, loaded.space)
         await self.send_privately(loaded, person_id, card)
 

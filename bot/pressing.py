@@ -60,7 +60,7 @@ class Pressing:
             )
             if loaded is None:
                 return None
-            outcome = apply(self._services.setup, loaded.state, event)
+            outcome = apply(loaded.setup, loaded.state, event)
             change = change_of(loaded, outcome, event.now)
             slot = await self._slot_pressed(inbound, loaded)
             try:
@@ -71,7 +71,7 @@ class Pressing:
             except Duplicate:
                 outcome = Outcome(loaded.state.traject, loaded.state.sheet)
             view = view_of(self._services, inbound, space)
-            return due_step(self._services.setup, loaded.state, outcome, view, slot)
+            return due_step(loaded.setup, loaded.state, outcome, view, slot)
         raise Conflict("others kept changing the same traject")
 
     async def _save(

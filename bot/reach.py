@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from bot.inbound import Inbound, Place, PlaceKind
 from bot.services import Services
 from bot.spaces import space_of
-from dialogs.outcome import View
+from dialogs.outcome import Setup, View
 from dialogs.record import Person, Traject
 from storage.base import Ref, Space, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A traject with where it lives."""
+    """A traject with where it lives, and with its own content."""
 
     space: Space
+    setup: Setup
     traject: Traject
     place: Place
 
@@ -64,5 +65,7 @@ async def reachable(services: Services, inbound: Inbound) -> Sequence[Reached]:
             pairs = await services.trajecten.all(space)
         except Unreadable:
             continue  # one damaged team doesn't keep somebody from the others
-        found += [Reached(space, traject, Place.from_json(place)) for traject, place in pairs]
+        for traject, place in pairs:
+            setup = await services.trajecten.setup_of(traject)
+            found.append(Reached(space, setup, traject, Place.from_json(place)))
     return found

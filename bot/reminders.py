@@ -29,7 +29,7 @@ class Reminders:
             return
         owned = effect.to == "owner"
         why = content.zeg("ping.trekker" if owned else "ping.kanaal")
-        step = reminder_step(self._services.setup, traject, actie, effect.day, why)
+        step = reminder_step(loaded.setup, traject, actie, effect.day, why)
         card = self._services.card(step, loaded.space)
         summary = content.zeg("ping.samenvatting", doel=actie.doel)
         if not owned:

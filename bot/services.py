@@ -18,11 +18,13 @@ from storage.trajecten import Trajecten
 class Services:
     """The parts of the bot that turns and the outbox share.
 
-    `clock` gives the present, aware and in Europe/Brussels; `chance` a new random text of 32
-    hexadecimal digits.
+    `setup` has today's content, of which `edition` is the fingerprint; a traject that was loaded
+    brings its own. `clock` gives the present, aware and in Europe/Brussels; `chance` a new random
+    text of 32 hexadecimal digits.
     """
 
     setup: Setup
+    edition: str
     store: Store
     trajecten: Trajecten
     cards: Cards

@@ -6,7 +6,7 @@ documents that a text stands for.
 
 from __future__ import annotations
 
-from functools import cached_property
+import hashlib
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
@@ -334,10 +334,14 @@ class Content(Model):
         """The template for more than one school year."""
         return self.meerjarenplannen["meerjarenplan"]
 
-    @cached_property
-    def vragen(self) -> dict[str, Vraag]:
-        """Every question of every instrument, by id."""
-        return {v.id: v for i in self.instrumenten.values() for v in i.vragen}
+    def vraag(self, id: str) -> Vraag | None:
+        """The question with this id, of any instrument; None when there is none."""
+        vragen = (vraag for i in self.instrumenten.values() for vraag in i.vragen)
+        return next((vraag for vraag in vragen if vraag.id == id), None)
+
+    def fingerprint(self) -> str:
+        """A short name for this very content: any other word gives another one."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
 
     def denkvragen_voor(self, verwachting: str, domein: str | None) -> Denkvragen | None:
         """The clarifying questions for an expectation and domain; None when there are none."""

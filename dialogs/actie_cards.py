@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from content.model import Content
@@ -9,8 +10,12 @@ from dialogs import dutch
 from dialogs.calendar import next_check_moment, school_year_name
 from dialogs.head import head
 from dialogs.outcome import State
-from dialogs.record import Actie, Card, Traject
+from dialogs.record import Actie, Card, Person, Traject
+from dialogs.shorten import shorten
 from dialogs.steps import ActieLine, Acties, Choice, Doel, Opvolging, Step, Wat
+
+MOST_PEOPLE = 300
+"""In a larger team the owner of an actie is typed."""
 
 
 def actie_step(content: Content, state: State, actie: Actie, card: Card, today: date) -> Step:
@@ -69,8 +74,8 @@ def _opvolging(content: Content, state: State, actie: Actie, today: date) -> Opv
         head=head(content, traject),
         item=_item_text(traject, actie),
         goal=actie.doel,
-        people=tuple(Choice(p.id, p.name) for p in sorted(state.people, key=lambda p: p.name)),
-        owner=actie.owner.id if actie.owner else "",
+        people=_people(state.people),
+        owner=actie.owner.key if actie.owner else "",
         wie=actie.wie,
         check=checks[0] if checks else proposed.isoformat(),
         check_2=checks[1] if len(checks) > 1 else "",
@@ -80,6 +85,13 @@ def _opvolging(content: Content, state: State, actie: Actie, today: date) -> Opv
         middellang=actie.termijn == "middellang",
         tip=content.tips["opvolging"].tekst,
     )
+
+
+def _people(people: Sequence[Person]) -> tuple[Choice, ...]:
+    """Everybody, by name; nobody when there are more than a card can offer."""
+    if len(people) > MOST_PEOPLE:
+        return ()
+    return tuple(Choice(p.key, p.name) for p in sorted(people, key=lambda p: p.name))
 
 
 def acties_step(content: Content, traject: Traject) -> Acties:
@@ -94,13 +106,9 @@ def acties_step(content: Content, traject: Traject) -> Acties:
         traject=traject.id,
         head=head(content, traject),
         acties=lines,
-        choices=tuple(Choice(line.id, _short(line.doel or line.item)) for line in lines),
-        items=tuple(Choice(item.id, _short(item.text)) for item in traject.chosen_items),
+        choices=tuple(Choice(line.id, shorten(line.doel or line.item, 90)) for line in lines),
+        items=tuple(Choice(item.id, shorten(item.text, 90)) for item in traject.chosen_items),
         ready=sum(line.ready for line in lines),
         planned=traject.phase == "opvolging",
         tip=content.tips["spreid"].tekst,
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 90 else text[:88] + "…"

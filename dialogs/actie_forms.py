@@ -72,7 +72,7 @@ def _read_opvolging(
     errors: dict[str, str] = {}
     owner = actie.owner
     if "owner" in press.values:
-        owner = next((p for p in people if p.id == press.text("owner")), None)
+        owner = next((p for p in people if p.key == press.text("owner")), None)
     checks = actie.checks
     if any(name in press.values for name in CHECK_FIELDS):
         checks = _read_checks(content, actie, press, today, errors)

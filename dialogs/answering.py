@@ -15,6 +15,7 @@ from dialogs.events import Event, Press
 from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.record import Answer, Mode, Phase, Ronde, Sheet
 from dialogs.steps import Feedback
+from dialogs.subject import instrument_of
 
 EXPLANATION = "__toelichting"
 """What the name of the field for an explanation has after the question's id."""
@@ -65,7 +66,7 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
     press = event.what
     ronde, content = state.traject.ronde, setup.content
     index = _block_of(press.step, ronde)
-    blokken = content.instrumenten[ronde.instrument].blokken
+    blokken = instrument_of(content, state.traject, ronde).blokken
     if index is None or not ronde.open or index >= len(blokken):
         return _too_late(setup, state, event)
     blok = blokken[index]
@@ -103,7 +104,7 @@ def go_to_block(setup: Setup, state: State, event: Event) -> Outcome:
     """A deelnemer wants to see or change what they answered before."""
     assert isinstance(event.what, Press)
     ronde = state.traject.ronde
-    blokken = setup.content.instrumenten[ronde.instrument].blokken
+    blokken = instrument_of(setup.content, state.traject, ronde).blokken
     if not ronde.open:
         return _too_late(setup, state, event)
     sheet = state.sheet

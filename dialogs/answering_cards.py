@@ -9,12 +9,13 @@ from dialogs.outcome import Setup, State, View
 from dialogs.record import Answer, Mode, Sheet, Traject
 from dialogs.scales import choices
 from dialogs.steps import BlokView, Done, Invitation, Step, VraagView, Vragen
+from dialogs.subject import instrument_of
 
 
 def answering_step(setup: Setup, state: State, view: View) -> Step:
     """Where somebody is in the open ronde: the invitation, a block, or the end."""
     ronde, sheet = state.traject.ronde, state.sheet or Sheet()
-    instrument = setup.content.instrumenten[ronde.instrument]
+    instrument = instrument_of(setup.content, state.traject, ronde)
     if ronde.mode is Mode.APART and not sheet.begun:
         return _invitation(setup, state.traject, instrument)
     if sheet.block < len(instrument.blokken):
@@ -41,7 +42,7 @@ def _invitation(setup: Setup, traject: Traject, instrument: Instrument) -> Invit
 def block_step(setup: Setup, traject: Traject, sheet: Sheet, index: int) -> Vragen:
     """The card of one block, with what was answered before."""
     ronde = traject.ronde
-    instrument = setup.content.instrumenten[ronde.instrument]
+    instrument = instrument_of(setup.content, traject, ronde)
     blok = instrument.blokken[index]
     private = ronde.mode is Mode.APART
     invited = private or index > 0

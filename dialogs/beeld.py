@@ -7,6 +7,7 @@ from dialogs.events import Event
 from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.room import fitting
 from dialogs.steps import Beeld, BeeldView
+from dialogs.subject import verwachting_of
 
 ROOM_FOR_BEELD = 2_000
 ROOM_FOR_MORE = 1_600
@@ -48,6 +49,6 @@ def show_beeld(setup: Setup, state: State, event: Event) -> Outcome:
         id="beeld",
         version=traject.version,
         traject=traject.id,
-        view=beeld_view(content, content.verwachtingen[traject.verwachting]),
+        view=beeld_view(content, verwachting_of(content, traject)),
     )
     return unchanged(state, show=step)

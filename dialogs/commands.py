@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-Command = Literal["start", "volgende", "terug", "status", "plan", "stop", "help"]
+Command = Literal[
+    "start", "volgende", "terug", "status", "plan", "stop", "kennismaking", "demo", "help"
+]
 
 _WORDS: dict[str, Command] = {
     "start": "start",
@@ -21,6 +23,10 @@ _WORDS: dict[str, Command] = {
     "jaaractieplan": "plan",
     "stop": "stop",
     "stoppen": "stop",
+    "kennismaking": "kennismaking",
+    "kennismaken": "kennismaking",
+    "demo": "demo",
+    "voorbeeld": "demo",
     "help": "help",
     "hulp": "help",
     "?": "help",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from dialogs.calendar import BRUSSELS, is_school_day, school_year
@@ -22,7 +24,20 @@ MONTHS = (
     "november",
     "december",
 )
-_HOLIDAY_MONTH = {"herfst": 11, "kerst": 12, "krokus": 2, "paas": 4, "zomer": 7}
+_MONTH_NUMBERS = {
+    **{name: number for number, name in enumerate(MONTHS, start=1)},
+    **{name[:3]: number for number, name in enumerate(MONTHS, start=1)},
+    "mrt": 3,
+    "sept": 9,
+}
+_HOLIDAYS_FROM = {
+    "herfst": (10, 20),
+    "kerst": (12, 15),
+    "krokus": (2, 1),
+    "paas": (3, 15),
+    "zomer": (6, 25),
+}
+"""The month and day from which on each holiday can begin; it does within six weeks."""
 
 
 def say_day(day: date, today: date | None = None) -> str:
@@ -48,12 +63,18 @@ def say_time(moment: datetime) -> str:
 def read_day(text: str, today: date) -> date | None:
     """The day that somebody means; None when it is not a date that we know.
 
-    Understands what date pickers send (2026-12-03), 3/12, 03-12-2026, 3 december, eind januari,
-    midden maart, begin mei and "vóór de krokusvakantie". Without a year it is the first such day
-    from today on.
+    Understands what date pickers send (2026-12-03), 3/12, 03-12-2026, (do) 3 december, eind
+    januari, midden maart, begin mei and "vóór de krokusvakantie" (its last school day). Without a
+    year it is the first such day from today on; when there is none soon, the last one that was.
     """
-    text = text.strip().lower().replace("é", "e").replace("ó", "o")
+    text = " ".join(_plain(text).split())
     return _iso(text) or _numbers(text, today) or _words(text, today) or _holiday(text, today)
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents: vóór becomes voor, however the accent was typed."""
+    letters = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -63,9 +84,10 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _coming(month: int, day: int, today: date) -> date | None:
-    found = _day(today.year, month, day)
-    return found if found and found >= today else _day(today.year + 1, month, day) or found
+def _coming(in_year: Callable[[int], date | None], today: date) -> date | None:
+    """The first such day from today on, in this year or the next; or else the last that was."""
+    days = [day for year in (today.year, today.year + 1) if (day := in_year(year))]
+    return next((day for day in days if day >= today), days[-1] if days else None)
 
 
 def _iso(text: str) -> date | None:
@@ -74,50 +96,58 @@ def _iso(text: str) -> date | None:
 
 
 def _numbers(text: str, today: date) -> date | None:
-    match = re.fullmatch(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?", text)
+    match = re.fullmatch(r"(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}|\d{2}))?", text)
     if not match:
         return None
     day, month = int(match[1]), int(match[2])
     if match[3]:
         year = int(match[3])
         return _day(year + 2000 if year < 100 else year, month, day)
-    return _coming(month, day, today)
+    return _coming(lambda year: _day(year, month, day), today)
+
+
+_BEFORE_A_DAY = r"(?:(?:tegen|voor|op|\w+dag|ma|di|wo|do|vr|za|zo)\.? )*"
+_DAY_OF_MONTH = rf"{_BEFORE_A_DAY}(\d{{1,2}}|begin|midden|half|einde?) ([a-z]+)\.?(?: (\d{{4}}))?"
 
 
 def _words(text: str, today: date) -> date | None:
-    month = "|".join(f"{name}|{name[:3]}\\.?" for name in MONTHS)
-    match = re.fullmatch(
-        rf"(?:\w+dag\s+)?(?:tegen\s+|voor\s+|op\s+)?(\d{{1,2}}|begin|midden|half|eind|einde)\s+"
-        rf"({month})(?:\s+(\d{{4}}))?",
-        text,
-    )
-    if not match:
+    match = re.fullmatch(_DAY_OF_MONTH, text)
+    month = _MONTH_NUMBERS.get(match[2]) if match else None
+    if not match or not month:
         return None
-    number = 1 + next(n for n, name in enumerate(MONTHS) if name.startswith(match[2][:3]))
-    day = _day_in_month(match[1], number, int(match[3]) if match[3] else today.year)
+    word, number = match[1], month
     if match[3]:
-        return _day(int(match[3]), number, day)
-    return _coming(number, day, today)
+        return _day_of_month(int(match[3]), number, word)
+    return _coming(lambda year: _day_of_month(year, number, word), today)
 
 
-def _day_in_month(word: str, month: int, year: int) -> int:
-    if word.isdigit():
-        return int(word)
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-    return {"begin": 1, "midden": 15, "half": 15}.get(word, last)
+def _day_of_month(year: int, month: int, word: str) -> date | None:
+    if word.isdecimal():
+        return _day(year, month, int(word))
+    if word.startswith("eind"):
+        return _day(year, month, 31) or _day(year, month, 30) or _last_of_february(year)
+    return _day(year, month, 1 if word == "begin" else 15)
+
+
+def _last_of_february(year: int) -> date | None:
+    return _day(year, 2, 29) or _day(year, 2, 28)
 
 
 def _holiday(text: str, today: date) -> date | None:
-    match = re.fullmatch(r"(?:tegen|voor) de (herfst|kerst|krokus|paas|zomer)vakantie", text)
+    match = re.fullmatch(r"(?:tegen|voor) (?:de )?(herfst|kerst|krokus|paas|zomer)vakantie", text)
     if not match:
         return None
-    day = _coming(_HOLIDAY_MONTH[match[1]], 1, today)
-    assert day is not None  # the first of a month always exists
-    first = next(d for n in range(-15, 30) if _starts_holiday(d := day + timedelta(days=n)))
-    last_school_day = first - timedelta(days=1)
-    while not is_school_day(last_school_day):
-        last_school_day -= timedelta(days=1)
-    return last_school_day
+    return _coming(lambda year: _last_school_day_before(match[1], year), today)
+
+
+def _last_school_day_before(holiday: str, year: int) -> date:
+    """The last school day before a holiday."""
+    day = date(year, *_HOLIDAYS_FROM[holiday])
+    while not _starts_holiday(day):
+        day += timedelta(days=1)
+    while not is_school_day(day):
+        day -= timedelta(days=1)
+    return day
 
 
 def _starts_holiday(day: date) -> bool:

@@ -6,13 +6,14 @@ from content.model import Content
 from dialogs.calendar import school_year_name
 from dialogs.record import Phase, Traject
 from dialogs.steps import Head
+from dialogs.subject import verwachting_of
 
 PHASES = tuple(Phase)
 
 
 def head(content: Content, traject: Traject) -> Head:
     """What the traject is about, who leads it and how far it is."""
-    verwachting = content.verwachtingen[traject.verwachting]
+    verwachting = verwachting_of(content, traject)
     domein = content.domeinen[traject.domein].naam if traject.domein else ""
     return Head(
         code=verwachting.code,

@@ -6,6 +6,7 @@ from content.model import Content, Denkvragen
 from dialogs.head import head
 from dialogs.outcome import Setup
 from dialogs.record import Item, Traject
+from dialogs.shorten import shorten
 from dialogs.steps import (
     Choice,
     EditItem,
@@ -16,6 +17,7 @@ from dialogs.steps import (
     SoortView,
     Sort,
 )
+from dialogs.subject import verwachting_of
 
 MANY_PRIORITIES = 3
 PER_CARD = 4
@@ -50,7 +52,7 @@ def fill_step(setup: Setup, traject: Traject, number: int) -> Fill:
 
 
 def _hoofdvraag(content: Content, traject: Traject, asked: Denkvragen | None) -> str:
-    return asked.hoofdvraag.tekst if asked else content.verwachtingen[traject.verwachting].tekst
+    return asked.hoofdvraag.tekst if asked else verwachting_of(content, traject).tekst
 
 
 def lijst_views(content: Content, traject: Traject) -> tuple[LijstView, ...]:
@@ -77,9 +79,8 @@ def _item_choices(content: Content, traject: Traject, removed: bool) -> tuple[Ch
 
 
 def _item_label(content: Content, item: Item) -> str:
-    text = item.text if len(item.text) <= 90 else item.text[:88] + "…"
     place = "verwijderd" if item.removed else content.lijsten[item.lijst].kort.lower()
-    return f"{text} ({place})"
+    return f"{shorten(item.text, 90)} ({place})"
 
 
 def pick_step(content: Content, traject: Traject) -> PickItem:

@@ -13,6 +13,7 @@ from dialogs.orientatie_cards import lijst_views
 from dialogs.outcome import Setup, State, View
 from dialogs.record import Mode, Phase, Traject
 from dialogs.steps import ConfirmStop, Help, Living, Message, Status, Step, TrajectLine
+from dialogs.subject import instrument_of
 
 MOST_LINES = 12
 """More trajecten than this a card doesn't list."""
@@ -29,7 +30,7 @@ def living_step(setup: Setup, state: State, view: View) -> Living:
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),
-        instrument=content.instrumenten[ronde.instrument].titel,
+        instrument=instrument_of(content, traject, ronde).titel,
         apart=ronde.mode is Mode.APART,
         ronde_open=ronde.open,
         answered=count_answered(state.sheets) if ronde.open else ronde.result.n,  # type: ignore[union-attr]
@@ -63,15 +64,15 @@ def confirm_stop(setup: Setup, state: State, view: View) -> Step:
     )
 
 
-def status_step(setup: Setup, trajecten: Sequence[tuple[Traject, str]]) -> Status:
-    """One line per traject, with the key of the space where it lives; the newest come first.
+def status_step(trajecten: Sequence[tuple[Setup, Traject, str]]) -> Status:
+    """One line per traject; each with its setup and the key of its space. The newest come first.
 
     `trajecten` begins with the oldest. Those that were stopped come last.
     """
     newest = trajecten[::-1]
-    going_on = [pair for pair in newest if not pair[0].stopped]
-    listed = going_on + [pair for pair in newest if pair[0].stopped]
-    lines = tuple(_line(setup.content, t, space) for t, space in listed[:MOST_LINES])
+    going_on = [row for row in newest if not row[1].stopped]
+    listed = going_on + [row for row in newest if row[1].stopped]
+    lines = tuple(_line(setup.content, t, space) for setup, t, space in listed[:MOST_LINES])
     return Status(id="status", lines=lines, more=len(listed) - len(lines))
 
 

@@ -11,10 +11,15 @@ from dialogs.events import Event, Press
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.record import Actie, Traject
+from dialogs.shorten import pages, weigh
 from dialogs.steps import Column, Line, Plan, PlanActie, Reminder, YearRow
+from dialogs.subject import verwachting_of
 
 X = "x"
-ACTIES_PER_PAGE = 3
+HEAVIEST_PAGE = 22_000
+"""In bytes of text and layout; more goes to another page."""
+PARTS_PER_PAGE = 6
+PRIORITIES_SHOWN = 5
 
 
 def planned(traject: Traject) -> tuple[Actie, ...]:
@@ -29,32 +34,44 @@ def years_of(traject: Traject, actie: Actie) -> tuple[int, ...]:
 
 
 def plan_step(setup: Setup, traject: Traject, today: date, page: int = 0) -> Plan:
-    """Both plans of a traject; one page shows as many acties as fit on a card."""
+    """Both plans of a traject, the jaaractieplan first; a page shows what fits on a card."""
     content = setup.content
     short = [a for a in planned(traject) if traject.year in years_of(traject, a)]
     middle = [a for a in planned(traject) if a.termijn == "middellang"]
     years = range(traject.year, traject.year + content.meerjarenplan.jaren)
-    pages = max(-(-max(len(short), len(middle)) // ACTIES_PER_PAGE), 1)
-    page = page % pages
-    here = slice(page * ACTIES_PER_PAGE, (page + 1) * ACTIES_PER_PAGE)
     plan_acties = [_plan_actie(content, n, a, today) for n, a in enumerate(short, start=1)]
     rows = [_row(traject, n, a, years) for n, a in enumerate(middle, start=1)]
+    parts: list[PlanActie | YearRow] = [*plan_acties, *rows]
+    leaves = pages(parts, _weight, HEAVIEST_PAGE, PARTS_PER_PAGE)
+    page = page % len(leaves)
+    shown_acties = tuple(part for part in leaves[page] if isinstance(part, PlanActie))
+    shown_rows = tuple(part for part in leaves[page] if isinstance(part, YearRow))
     return Plan(
         id="plan",
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),
         title=content.jaaractieplan.titel,
-        header=_header(content, traject),
-        acties=tuple(plan_acties[here]),
+        header=_header(content, traject) if page == 0 else (),
+        acties=shown_acties,
         meer_title=content.meerjarenplan.titel,
-        meer_header=_meer_header(content, traject) if middle else (),
+        meer_header=_meer_header(content, traject) if rows and rows[0] in shown_rows else (),
         years=tuple(map(school_year_name, years)),
-        rows=tuple(rows[here]),
+        rows=shown_rows,
         explanation=tuple(zin.tekst for zin in content.meerjarenplan.toelichting),
         page=page,
-        pages=pages,
+        pages=len(leaves),
     )
+
+
+def _weight(part: PlanActie | YearRow) -> int:
+    """How much room a part of a plan takes on a card, in bytes of text and layout."""
+    if isinstance(part, YearRow):
+        return 2_000 + weigh((part.wat, part.wie, part.doel, part.meting))
+    lines = [line for column in part.columns for line in column.lines]
+    texts = [text for line in lines for text in (line.label, line.text)]
+    questions = [question for column in part.columns for question in column.questions]
+    return 1_500 + 250 * len(lines) + 120 * len(questions) + weigh(texts) + weigh(questions)
 
 
 def _header(content: Content, traject: Traject) -> tuple[Line, ...]:
@@ -72,11 +89,14 @@ def _meer_header(content: Content, traject: Traject) -> tuple[Line, ...]:
 
 
 def _header_values(content: Content, traject: Traject) -> dict[str, str]:
-    verwachting = content.verwachtingen[traject.verwachting]
+    verwachting = verwachting_of(content, traject)
     rubriek = " · ".join(filter(None, (verwachting.rubriek, verwachting.deelrubriek)))
+    chosen = [item.text for item in traject.chosen_items]
+    more = len(chosen) - PRIORITIES_SHOWN
     domein = f" ({content.domeinen[traject.domein].naam})" if traject.domein else ""
     return {
-        "prioriteit": "; ".join(item.text for item in traject.chosen_items),
+        "prioriteit": "; ".join(chosen[:PRIORITIES_SHOWN])
+        + (f"; en nog {more}" if more > 0 else ""),
         "doel": traject.algemeen_doel,
         "rubriek": rubriek,
         "verwachting": f"{verwachting.code}: {verwachting.tekst}{domein}",

@@ -6,6 +6,7 @@ they belong to, so that a card can say which state it was made for.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -31,6 +32,7 @@ class Mode(StrEnum):
 
 Soort = Literal["borgen", "ontwikkelen"]
 Termijn = Literal["kort", "middellang"]
+Schoolniveau = Literal["basis", "secundair"]
 Card = Literal["doel", "wat", "opvolging", "klaar"]
 CARDS: tuple[Card, ...] = ("doel", "wat", "opvolging", "klaar")
 """The small cards on which an actie is filled in, in order."""
@@ -42,6 +44,11 @@ class Person:
 
     id: str
     name: str
+
+    @property
+    def key(self) -> str:
+        """The id as the value of a choice: short, as a card may offer hundreds of people."""
+        return hashlib.sha256(self.id.encode(errors="replace")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Ronde:
-    """One instrument put to the team once. `invited` counts who could answer, once known."""
+    """One instrument put to the team once. `invited` counts who could answer, once known.
+
+    `instrument` is its id; of several that are put together, their ids with `+` between them.
+    """
 
     id: str
     instrument: str
@@ -140,13 +150,24 @@ class Actie:
 
 
 @dataclass(frozen=True, slots=True)
+class Eigen:
+    """An expectation that the trekker typed: its code, title, rubriek and own questions."""
+
+    code: str
+    titel: str
+    rubriek: str = "Eigen verwachting"
+    vragen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Traject:
     """One run of the stappenplan by one team.
 
     `version` counts the steps of the traject as a whole (opening and closing a ronde, moving to
     the next phase); answers, items and acties have versions of their own, so that colleagues who
     work side by side do not make each other's cards out of date. `year` is the calendar year in
-    which the school year begins.
+    which the school year begins. `content` is the fingerprint of the packs that the traject
+    started with, and keeps. `schoolniveau` is None as long as it made no difference.
     """
 
     id: str
@@ -161,6 +182,9 @@ class Traject:
     algemeen_doel: str = ""
     acties: tuple[Actie, ...] = ()
     stopped: datetime | None = None
+    content: str = ""
+    schoolniveau: Schoolniveau | None = None
+    eigen: Eigen | None = None
 
     @property
     def ronde(self) -> Ronde:

@@ -12,8 +12,9 @@ from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.record import Mode, Phase, Result, Ronde, Traject
 from dialogs.shorten import pages, weigh
 from dialogs.steps import Bar, BlokResult, Results, VraagResult, Words
+from dialogs.subject import instrument_of
 
-HEAVIEST_RESULTS = 24_000
+HEAVIEST_RESULTS = 26_000
 """In bytes of text and layout; more goes to another page (see `_weight`)."""
 HEAVIEST_WORDS = 6_000
 """In bytes of text."""
@@ -23,8 +24,8 @@ WORDS_PER_PAGE = 10
 def results_step(setup: Setup, traject: Traject, ronde: Ronde, page: int = 0) -> Results:
     """What a closed ronde came to, block by block."""
     result = ronde.result or Result(n=0, shown=False)
-    instrument = setup.content.instrumenten[ronde.instrument]
-    blokken = _blokken(setup.content, ronde)
+    instrument = instrument_of(setup.content, traject, ronde)
+    blokken = _blokken(setup.content, traject, ronde)
     leaves = pages(blokken, _weight, HEAVIEST_RESULTS, most=len(instrument.blokken))
     page = min(page, len(leaves) - 1)
     return Results(
@@ -45,19 +46,19 @@ def results_step(setup: Setup, traject: Traject, ronde: Ronde, page: int = 0) ->
     )
 
 
-def _blokken(content: Content, ronde: Ronde) -> tuple[BlokResult, ...]:
+def _blokken(content: Content, traject: Traject, ronde: Ronde) -> tuple[BlokResult, ...]:
     result = ronde.result
     if result is None or not result.shown:
         return ()
     return tuple(
         BlokResult(n, blok.titel, tuple(_vraag_result(content, v, result) for v in blok.vragen))
-        for n, blok in enumerate(content.instrumenten[ronde.instrument].blokken)
+        for n, blok in enumerate(instrument_of(content, traject, ronde).blokken)
     )
 
 
 def _weight(blok: BlokResult) -> int:
     """How much room the results of a block take on a card, in bytes of text and layout."""
-    layout = 1_800 + 500 * len(blok.vragen) + 80 * sum(len(vraag.bars) for vraag in blok.vragen)
+    layout = 1_200 + 400 * len(blok.vragen) + 60 * sum(len(vraag.bars) for vraag in blok.vragen)
     texts = (text for vraag in blok.vragen for text in (vraag.tekst, *vraag.excerpts))
     return layout + weigh(texts)
 
@@ -78,7 +79,7 @@ def _vraag_result(content: Content, vraag: Vraag, result: Result) -> VraagResult
 
 def words_step(setup: Setup, traject: Traject, ronde: Ronde, index: int, page: int) -> Words | None:
     """What was written in one block of a closed ronde; None when there is no such block."""
-    blokken = _blokken(setup.content, ronde)
+    blokken = _blokken(setup.content, traject, ronde)
     if index >= len(blokken):
         return None
     lines = [(vraag.tekst, text) for vraag in blokken[index].vragen for text in vraag.words]

@@ -13,6 +13,7 @@ from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.record import Mode, Phase, Ronde
 from dialogs.steps import ConfirmClose, Feedback
+from dialogs.subject import instrument_of
 
 RONDE_WEEKS = 1
 
@@ -79,7 +80,7 @@ def close_at_deadline(setup: Setup, state: State, event: Event) -> Outcome:
 
 def _close(setup: Setup, state: State, event: Event) -> Outcome:
     ronde = state.traject.ronde
-    instrument = setup.content.instrumenten[ronde.instrument]
+    instrument = instrument_of(setup.content, state.traject, ronde)
     result = fold(instrument, state.sheets, ronde.mode, setup.threshold, event.chance)
     traject = state.traject.with_ronde(replace(ronde, result=result))
     traject = replace(traject, version=traject.version + 1)

@@ -261,6 +261,6 @@ def due_step(
 
 def _is_prose(content: Content, field: str) -> bool:
     """Whether people write in this field, rather than choose."""
-    vraag = content.vragen.get(field)
+    vraag = content.vraag(field)
     open_question = vraag is not None and vraag.schaal is None
     return open_question or field in PROSE or field.endswith(answering.EXPLANATION)

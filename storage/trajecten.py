@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from dialogs.effects import CloseAt, Effect, Gather, Invite, Remind, Show
-from dialogs.outcome import Outcome, State
+from dialogs.outcome import Outcome, Setup, State
 from dialogs.record import Mode, Person, Sheet, Traject
 from storage import codec
 from storage.base import Body, Change, Doc, OutboxRow, Ref, Space, Store
+from storage.contents import Contents
 
 JOINT = "samen"
 """The key of the one sheet of a ronde that the team answers together."""
@@ -26,9 +27,13 @@ _CACHED_TRAJECTEN = 500
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A traject as it was read, with the versions that a commit must find unchanged."""
+    """A traject as it was read, with the versions that a commit must find unchanged.
+
+    `setup` has the content with which the traject was started.
+    """
 
     space: Space
+    setup: Setup
     state: State
     place: Body
     expects: Mapping[Ref, int]
@@ -40,9 +45,14 @@ class Loaded:
 class Trajecten:
     """Reads and saves trajecten. Raises what the store raises."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, contents: Contents) -> None:
         self._store = store
+        self._contents = contents
         self._decoded: OrderedDict[tuple[str, str, int], Traject] = OrderedDict()
+
+    async def setup_of(self, traject: Traject) -> Setup:
+        """What the dialogs need for this traject, with the content that it was started with."""
+        return await self._contents.setup_of(traject)
 
     async def all(self, space: Space) -> Sequence[tuple[Traject, Body]]:
         """The trajecten of a space with their places, the oldest first."""
@@ -69,9 +79,9 @@ class Trajecten:
             return None
         traject = self._decode(space, id, doc)
         people = codec.read_people(roster.body) if roster else ()
-        loaded = Loaded(
-            space, State(traject, people=people), place.body, {traject_ref: doc.version}
-        )
+        setup = await self.setup_of(traject)
+        state = State(traject, people=people)
+        loaded = Loaded(space, setup, state, place.body, {traject_ref: doc.version})
         if not traject.ronde.open:
             return loaded
         if who is not None:

@@ -17,7 +17,7 @@ BAR_LENGTH = 10
 BATTERY_LENGTH = 3
 LINE_LENGTH = 140
 """What a line of a list shows of a text that stands elsewhere in full."""
-ROOM_FOR_CHOICES = 20_000
+ROOM_FOR_CHOICES = 16_000
 """How many bytes the titles of all choices of a field may take together."""
 
 

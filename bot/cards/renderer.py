@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.cards.filters import FILTERS, as_json
+from bot.cards.shorter import LENGTHS, shorten_texts
 from dialogs.steps import SILENT, Step
 
 MAX_BYTES = 36_000
@@ -57,12 +58,18 @@ class Cards:
 
     def render(self, step: Step, address: Address) -> str:
         """The Adaptive Card of a step, as JSON text. Raises `CardTooLarge`."""
-        drawn = self._draw(step)
-        text = drawn.text.replace(f'"{self._mark}"', _address(step, address, drawn.fields))
+        text = self._addressed(self._draw(step), step, address)
+        for length in LENGTHS:
+            if len(text.encode()) <= MAX_BYTES:
+                break
+            text = self._addressed(self._draw_anew(step, length), step, address)
         size = len(text.encode())
         if size > MAX_BYTES:
             raise CardTooLarge(f"the card {step.template} has {size} bytes")
         return text
+
+    def _addressed(self, drawn: _Drawn, step: Step, address: Address) -> str:
+        return drawn.text.replace(f'"{self._mark}"', _address(step, address, drawn.fields))
 
     def _draw(self, step: Step) -> _Drawn:
         """The card without the address of its buttons, kept when others may see the same."""
@@ -77,9 +84,12 @@ class Cards:
                 self._drawn.popitem(last=False)
         return drawn
 
-    def _draw_anew(self, step: Step) -> _Drawn:
+    def _draw_anew(self, step: Step, length: int | None = None) -> _Drawn:
+        """The card, with every text that is only read in at most `length` characters."""
         text = self._templates.get_template(f"{step.template}.j2").render(step=step)
         card: Card = _without_nulls(json.loads(text))
+        if length is not None:
+            shorten_texts(card, length)
         fields: list[str] = []
         _complete(card, self._mark, fields)
         return _Drawn(json.dumps(card, ensure_ascii=False), tuple(fields))

@@ -37,7 +37,7 @@ class Beeld(Step):
 
 @dataclass(frozen=True, slots=True)
 class KeuzeLijn:
-    """One thing to choose; `verb` and `name` with `value` are what its button sends."""
+    """One thing to choose; `verb`, and `value` under `name`, are what its button sends."""
 
     title: str
     kort: str

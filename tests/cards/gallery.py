@@ -51,7 +51,7 @@ class Team:
     @property
     def persons(self) -> tuple[Person, ...]:
         """The members; the first is the trekker."""
-        return tuple(Person(f"29:{n}", self.write(60)) for n in range(self.people))
+        return tuple(Person(f"29:{n:075}", self.write(60)) for n in range(self.people))
 
 
 def gallery(team: Team, content: Content = CONTENT) -> Iterator[tuple[str, Step]]:
@@ -326,8 +326,8 @@ def _anywhere(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
     for name, traject in trajecten.items():
         state = State(traject, sheets=answered)
         yield f"levend {name}", overview.living_step(setup, state, _view(team))
-    listed = [(traject, "0" * 32) for traject in trajecten.values()]
-    yield "status", overview.status_step(setup, listed)
+    listed = [(setup, traject, "0" * 32) for traject in trajecten.values()]
+    yield "status", overview.status_step(listed)
     state = State(trajecten["apart"])
     yield "stoppen", overview.confirm_stop(setup, state, _view(team))
     colleague = View(Person("29:x", team.write(60)), NOW, home=False, private=True)

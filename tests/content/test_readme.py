@@ -22,7 +22,7 @@ def test_the_example_is_a_sound_pack(school):
         "lezen.2",
         "lezen.3",
     ]
-    assert content.vragen["zelfscan.eigenaarschap.1"].tekst == "Schreven we onze visie samen?"
+    assert content.instrumenten["zelfscan"].vragen[0].tekst == "Schreven we onze visie samen?"
     assert content.schalen["ja-deels-nee"].antwoorden[0].label == "Zeker"
 
 

@@ -32,7 +32,7 @@ def test_a_school_adds_an_expectation_and_an_instrument(school):
     )
     content = school.loads()
     assert content.verwachtingen["k1"].titel == "Ons eigen project"
-    assert content.vragen["meertalig.1"].schaal == "ja-deels-nee"
+    assert content.vraag("meertalig.1").schaal == "ja-deels-nee"
     assert "zelfscan" in content.instrumenten
     assert content.versies["school"] == 1
 
@@ -55,7 +55,7 @@ def test_a_school_rewords_one_question_and_keeps_the_rest_of_it(school):
             uitleg: Denk aan de pedagogische studiedag.
         """
     )
-    vraag = school.loads().vragen["zelfscan.eigenaarschap.1"]
+    vraag = school.loads().vraag("zelfscan.eigenaarschap.1")
     assert vraag.tekst == "Schreven we onze visie samen?"
     assert vraag.uitleg == "Denk aan de pedagogische studiedag."
     assert vraag.schaal == "ja-deels-nee"

@@ -12,11 +12,10 @@ from hypothesis import HealthCheck, settings
 _TIMES = int(os.environ.get("STAPPENPLAN_EXPLORE", "0"))
 
 
-def effort(examples: int, steps: int = 50) -> settings:
-    """Settings for a property: so many examples, of at most so many steps where it has steps."""
+def effort(examples: int) -> settings:
+    """Settings for a property: so many examples."""
     return settings(
         max_examples=examples * max(_TIMES, 1),
-        stateful_step_count=steps,
         derandomize=not _TIMES,
         deadline=None,
         suppress_health_check=list(HealthCheck),

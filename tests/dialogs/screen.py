@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +14,9 @@ from tests.dialogs.team import CARDS, HERE
 
 @dataclass(frozen=True)
 class Screen:
-    """What stands on a card."""
+    """What stands on the card of a step."""
 
+    step: Step
     content: Mapping[str, Any]
 
     @property
@@ -35,13 +37,13 @@ class Screen:
         """What the bot reads from a press: fields that were left alone send what stood in them."""
         values = {id: str(node.get("value", "")) for id, node in self.fields.items()}
         sent = {k: v for k, v in button["data"].items() if not k.startswith("_")}
-        step, version = button["data"]["_step"], button["data"]["_version"]
-        return Press(button["verb"], step, version, {**values, **sent, **filled})
+        filled_in = {**values, **sent, **filled}
+        return Press(button["verb"], self.step.id, self.step.version, filled_in)
 
 
 def screen(step: Step) -> Screen:
     """A step, drawn with the bot's templates."""
-    return Screen(CARDS.render(step, HERE))
+    return Screen(step, json.loads(CARDS.render(step, HERE)))
 
 
 def _nodes(node: Any) -> Iterator[dict[str, Any]]:

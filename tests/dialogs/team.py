@@ -190,7 +190,7 @@ class Team:
     posted: dict[str, Step] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
     log: list[Delivered] = field(default_factory=list)
-    seen: list[tuple[Person, Mapping[str, Any], Card]] = field(default_factory=list)
+    seen: list[tuple[Person, str, Card]] = field(default_factory=list)
     """Every card that was drawn: who sees it (nobody in particular: all do), and how it looks."""
 
     def __post_init__(self) -> None:

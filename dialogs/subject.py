@@ -1,0 +1,93 @@
+"""What a traject is about: its expectation, and the questions of a ronde for this school."""
+
+from __future__ import annotations
+
+from content.model import Blok, Content, Instrument, Verwachting, Vraag
+from dialogs.record import Eigen, Ronde, Schoolniveau, Traject
+
+EIGEN = "eigen"
+"""The id of the expectation that a trekker typed, and of the instrument with its questions."""
+TOGETHER = "+"
+"""Stands between the ids of instruments that are put to the team as one."""
+_QUESTIONS_PER_CARD = 3
+
+
+def verwachting_of(content: Content, traject: Traject) -> Verwachting:
+    """The expectation: from the catalogue, or as the trekker typed it."""
+    if traject.eigen is None:
+        return content.verwachtingen[traject.verwachting]
+    eigen = traject.eigen
+    return Verwachting(
+        id=EIGEN, code=eigen.code, titel=eigen.titel, tekst=eigen.titel, rubriek=eigen.rubriek
+    )
+
+
+def instrument_of(content: Content, traject: Traject, ronde: Ronde) -> Instrument:
+    """The instrument of a ronde, without the questions that are not meant for this school."""
+    parts = [_part(content, traject, id) for id in ronde.instrument.split(TOGETHER)]
+    if len(parts) == 1 and traject.schoolniveau is None:
+        return parts[0]
+    groep = content.groepen.get(parts[0].groep or "")
+    together = len(parts) > 1 and groep is not None
+    return parts[0].model_copy(
+        update={
+            "titel": groep.titel if together and groep else parts[0].titel,
+            "kort": groep.kort if together and groep else parts[0].kort,
+            "minuten": sum(part.minuten for part in parts),
+            "blokken": tuple(
+                kept
+                for part in parts
+                for blok in part.blokken
+                if (kept := _for_school(blok, traject.schoolniveau))
+            ),
+        }
+    )
+
+
+def _part(content: Content, traject: Traject, id: str) -> Instrument:
+    if id == EIGEN and traject.eigen:
+        return _own_instrument(traject.eigen)
+    return content.instrumenten[id]
+
+
+def _own_instrument(eigen: Eigen) -> Instrument:
+    """The trekker's own questions, open, a few a card."""
+    vragen = [Vraag(id=f"eigen.{n}", tekst=text) for n, text in enumerate(eigen.vragen, start=1)]
+    groups = [
+        vragen[n : n + _QUESTIONS_PER_CARD] for n in range(0, len(vragen), _QUESTIONS_PER_CARD)
+    ]
+    return Instrument(
+        id=EIGEN,
+        titel="Onze eigen vragen",
+        kort=f"Vragen bij {eigen.code}.",
+        minuten=max(2 * len(vragen), 2),
+        blokken=tuple(
+            Blok(id=f"eigen-{n}", titel=eigen.titel, vragen=tuple(group))
+            for n, group in enumerate(groups, start=1)
+        ),
+    )
+
+
+def _for_school(blok: Blok, niveau: Schoolniveau | None) -> Blok | None:
+    """The block as far as it is meant for this kind of school; None when nothing of it is."""
+    if niveau is None:
+        return blok
+    vragen = tuple(_features_for(v, niveau) for v in blok.vragen if _fits(v.schoolniveau, niveau))
+    return blok.model_copy(update={"vragen": vragen}) if vragen else None
+
+
+def _features_for(vraag: Vraag, niveau: Schoolniveau) -> Vraag:
+    kenmerken = tuple(zin for zin in vraag.kenmerken if _fits(zin.schoolniveau, niveau))
+    return vraag.model_copy(update={"kenmerken": kenmerken})
+
+
+def _fits(meant_for: str, niveau: Schoolniveau) -> bool:
+    return meant_for in ("beide", niveau)
+
+
+def depends_on_level(instrument: Instrument) -> bool:
+    """Whether it matters for this instrument what kind of school it is."""
+    return instrument.schoolniveau != "beide" or any(
+        vraag.schoolniveau != "beide" or any(z.schoolniveau != "beide" for z in vraag.kenmerken)
+        for vraag in instrument.vragen
+    )

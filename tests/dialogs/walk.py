@@ -1,0 +1,253 @@
+"""A team that presses whatever it sees, or saw before, and what must hold after every press.
+
+Everything is drawn from one seed, so a walk that fails can be walked again: the story of it is
+printed with the failure.
+"""
+
+from __future__ import annotations
+
+import json
+from random import Random
+from typing import Any
+
+from hypothesis import note
+
+from content import load
+from dialogs.events import DeadlinePassed, Press
+from dialogs.outcome import View
+from dialogs.record import Mode, Person, Result
+from dialogs.steps import Results, Step, Words
+from dialogs.traject import HANDLERS, NOBODY, next_step, slot_step
+from storage import codec
+from tests.dialogs.screen import Screen, screen
+from tests.dialogs.team import (
+    Card,
+    Delivered,
+    Member,
+    answered,
+    opened,
+    with_acties,
+    with_lists,
+    with_plan,
+)
+
+CONTENT = load()
+SMALL = {
+    "names": ("Xanthippe", "Anna", "Bram", "Chloe"),
+    "threshold": 3,
+    "instrument": "kwaliteitsvragen",
+}
+BEGINNINGS = {
+    "apart": lambda: opened(CONTENT, **SMALL),
+    "samen": lambda: opened(CONTENT, mode="samen", **SMALL),
+    "answered": lambda: answered(CONTENT, **SMALL),
+    "lists": lambda: with_lists(CONTENT, **SMALL),
+    "acties": lambda: with_acties(CONTENT, "Onthaal", "Studiekeuze", **SMALL),
+    "plan": lambda: with_plan(CONTENT, "Onthaal", "Studiekeuze", **SMALL),
+}
+HOSTILE = (
+    "",
+    "kort",
+    "Een gewone zin over onze school.",
+    "=1+1",
+    "[klik](https://example.org)",
+    "{{DATE(2026-01-01T00:00:00Z)}}",
+    "{% raw %}{{ step }}",
+    "<at>iedereen</at>",
+    '"},{"type":"Action.OpenUrl"',
+    "\\\\\\\u202e\x07",
+    "regel\n\n- lijst\n1. een\r\ntwee\n\tdrie",
+    "Ünïcödé ٣ 日本 👩‍🏫",
+)
+"""Texts that a card, a sheet or a template could take for something else."""
+DAYS = ("", "2027-01-15", "2026-11-23", "2020-01-01", "2031-12-31", "9999-12-31", "gisteren")
+FORGED = ("0", "2", "-1", "9" * 5000, "٣", "2026", "2026,2027", ",", "samen", *DAYS, *HOSTILE)
+AGAIN = "another chance, which has sixteen characters or more"
+
+
+class Walk:
+    """One walk of one team."""
+
+    def __init__(self, beginning: str, seed: int) -> None:
+        self.team = BEGINNINGS[beginning]()
+        self.random = Random(seed)
+        self.kept: list[tuple[Member, Card]] = []
+        self.done: list[Delivered] = []
+        self.erased: set[str] = set()
+        self.secrets: dict[str, Person] = {}
+        self.team.seen.clear()
+
+    def go(self, steps: int) -> None:
+        """Walk, and look after every step whether all is well."""
+        happenings = (self.press, self.forge, self.comes_again, self.time_passes, self.ronde_ends)
+        for _ in range(steps):
+            [happen] = self.random.choices(happenings, weights=(14, 2, 4, 1, 0.3))
+            happen()
+            self.comes_from_the_record_alone()
+            self.keeps_secrets()
+            self.names_nobody()
+
+    # -- what happens ----------------------------------------------------------------------------
+
+    def press(self) -> None:
+        """Somebody presses a button that they see, or saw before, and filled in some fields."""
+        member = self._member()
+        card = self._card(member)
+        shown = screen(card.step)
+        buttons = [b for b in shown.buttons if b["verb"] not in ("stop", "repeat")]
+        if self.random.random() < 0.2:
+            buttons = shown.buttons
+        if buttons:
+            button = self.random.choice(buttons)
+            self._happens(member, card, shown.press(button, self._filled(member, card, shown)))
+
+    def forge(self) -> None:
+        """Somebody sends what no card of theirs would send."""
+        member = self._member()
+        card = self._card(member)
+        pick = self.random.choice
+        known = ["blok", "blad", "item", "actie", "punten", "jaren", "check", "owner", "lijst"]
+        values = {pick(known): pick(FORGED) for _ in range(self.random.randrange(4))}
+        step = pick([card.step.id, card.step.id, pick(HOSTILE), "blok/x/99", "item/", "actie//wat"])
+        version = card.step.version + pick([0, 0, 0, -1, 1, 10**9])
+        verb = pick([*HANDLERS, "", "verzonnen"])
+        self._happens(member, card, Press(verb, step[:200], version, values))
+
+    def comes_again(self) -> None:
+        """What was done before is delivered again, under another activity id.
+
+        Who erased their answers is forgotten, so a late press from before that can begin or erase
+        again. Answers don't come back by it.
+        """
+        if not self.done:
+            return
+        delivered = self.random.choice(self.done)
+        verb = delivered.what.verb if isinstance(delivered.what, Press) else ""
+        if verb in ("begin", "decline", "stop") and delivered.who.id in self.erased:
+            return
+        before = self._fingerprint()
+        note(f"again: {delivered}")
+        self.team.deliver(delivered, AGAIN)
+        assert self._fingerprint() == before
+
+    def time_passes(self) -> None:
+        self.team.days_pass(self.random.randrange(40))
+
+    def ronde_ends(self) -> None:
+        ronde = self.team.traject.ronde
+        if ronde.open and ronde.mode is Mode.APART:
+            note("the deadline of the ronde passes")
+            self.done.append(Delivered(NOBODY, DeadlinePassed(ronde.id)))
+            self.team.deadline_passes()
+            self._forget()
+
+    def _happens(self, member: Member, card: Card, press: Press) -> None:
+        """A press is delivered, and at once again."""
+        delivered = Delivered(member.person, press, card.private, card.slot)
+        note(f"{member.name}: {delivered}"[:2000])
+        before, holding = self.team.record, set(self.team.holders)
+        self.kept.append((member, self.team.deliver(delivered)))
+        after = self._fingerprint()
+        if self.team.record != before:
+            self.done.append(delivered)
+        self.erased |= holding - set(self.team.holders)
+        self._forget()
+        self.team.deliver(delivered, AGAIN)
+        assert self._fingerprint() == after
+
+    def _forget(self) -> None:
+        if not self.team.traject.ronde.open:
+            self.secrets.clear()
+            self.erased.clear()
+
+    # -- what must hold --------------------------------------------------------------------------
+
+    def comes_from_the_record_alone(self) -> None:
+        """What comes next is a function of what is saved, in the way in which it is saved."""
+        team, due = self.team, self._due()
+        team.traject = codec.read_traject(_on_disk(codec.write_traject(team.traject)))
+        written = {key: _on_disk(codec.write_sheet(sheet)) for key, sheet in team.sheets.items()}
+        team.sheets = {key: codec.read_sheet(body) for key, body in written.items()}
+        assert self._due() == due
+
+    def keeps_secrets(self) -> None:
+        """Until the close nobody sees what somebody else wrote, and nobody sees a result."""
+        ronde = self.team.traject.ronde
+        for viewer, drawn, card in self.team.seen:
+            for secret, author in self.secrets.items():
+                assert viewer == author or secret not in drawn
+            if ronde.open and isinstance(card.step, Results | Words):
+                assert card.step.id != f"resultaat/{ronde.id}"
+        self.team.seen.clear()
+
+    def names_nobody(self) -> None:
+        """A closed ronde says nothing below the threshold, and never who."""
+        team = self.team
+        for ronde in team.traject.rondes:
+            result = ronde.result or Result(0)
+            if ronde.mode is Mode.APART and result.n < team.threshold:
+                assert not (result.counts or result.words)
+            saved = str(ronde)
+            assert not any(m.name in saved or m.person.id in saved for m in team.members)
+        if not team.traject.ronde.open:
+            assert not team.sheets and not team.holders
+
+    # -- how -------------------------------------------------------------------------------------
+
+    def _member(self) -> Member:
+        """Somebody; often the trekker, who has most to press."""
+        return self.random.choice([self.team.trekker, *self.team.members])
+
+    def _card(self, member: Member) -> Card:
+        """A card before somebody: one that is due, a shared one, or one that stayed open."""
+        posted = [self.team.channel(slot) for slot in self.team.posted]
+        old = [card for owner, card in self.kept[-30:] if owner is member]
+        newest = old[-1:] or [member.sees()]
+        piles = [newest, newest, [member.sees(), member.looks()], posted, old or posted]
+        return self.random.choice(self.random.choice(piles))
+
+    def _filled(self, member: Member, card: Card, shown: Screen) -> dict[str, str]:
+        """What somebody fills in; what is written in the own chat, nobody else may see."""
+        open_ronde = card.private and self.team.traject.ronde.open
+        filled = {}
+        for id, node in shown.fields.items():
+            if self.random.random() < 0.3:
+                continue
+            filled[id] = self._entry(node)
+            if open_ronde and node["type"] == "Input.Text":
+                filled[id] = f"geheim nummer {len(self.secrets)}, en niet meer"
+                self.secrets[filled[id]] = member.person
+        return filled
+
+    def _entry(self, node: dict[str, Any]) -> str:
+        """What a client lets somebody enter; longer texts than its limit it does not."""
+        pick = self.random.choice
+        if node["type"] == "Input.ChoiceSet":
+            values = [choice["value"] for choice in node["choices"]] or [""]
+            several = self.random.randrange(5) if node.get("isMultiSelect") else 1
+            return ",".join(pick(values) for _ in range(several))
+        if node["type"] == "Input.Date":
+            return pick(DAYS)
+        limit = node["maxLength"]
+        longest = ["x" * limit, "😀" * (limit // 2), "\\" * limit, "<" * limit, "\n-" * (limit // 2)]
+        return pick([*HOSTILE, pick(longest)])[:limit]
+
+    def _fingerprint(self) -> Any:
+        return self.team.record, self._due()
+
+    def _due(self) -> list[Step]:
+        """The next step for everyone, everywhere."""
+        team = self.team
+        steps = []
+        for member in team.members:
+            for private in (True, False):
+                view = View(member.person, team.now, home=not private, private=private)
+                state = team.state(member.person, counting=not private)
+                steps.append(next_step(team.setup, state, view))
+        everybody = View(NOBODY, team.now, home=True, private=False)
+        state = team.state(NOBODY, counting=True)
+        return steps + [slot_step(team.setup, state, slot, everybody) for slot in team.posted]
+
+
+def _on_disk(body: Any) -> Any:
+    return json.loads(json.dumps(body))
