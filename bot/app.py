@@ -15,6 +15,7 @@ from bot.connector import Connector
 from bot.credentials import credentials_for
 from bot.delivery import Delivery
 from bot.endpoint import MAX_BODY_BYTES, Endpoint
+from bot.introducing import Introducing
 from bot.outbox import Outbox
 from bot.pressing import Pressing
 from bot.services import Services
@@ -56,8 +57,9 @@ async def make_app(settings: Settings, content: Content) -> web.Application:
         await opening.enter_async_context(outbox)
         pressing = Pressing(services, outbox)
         starting = Starting(services, pressing)
-        commanding = Commanding(services, starting, pressing)
-        turns = Turns(services, pressing, starting, commanding)
+        introducing = Introducing(services)
+        commanding = Commanding(services, starting, introducing, pressing)
+        turns = Turns(services, pressing, starting, introducing, commanding)
         verifier = verifier_for(settings, session)
         if isinstance(verifier, TokenVerifier):
             await verifier.prepare()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.inbound import Inbound, PlaceKind
+from bot.introducing import Introducing
 from bot.pressing import Pressing
 from bot.reach import Reached, reachable, view_of
 from bot.reply import Nothing, Reply, Say
 from bot.services import Services
+from bot.showing import show_example
 from bot.spaces import space_of
 from bot.starting import Starting
 from dialogs.commands import Command, read_command
@@ -27,9 +29,16 @@ from storage.trajecten import card_ref, outbox_rows
 class Commanding:
     """What people type."""
 
-    def __init__(self, services: Services, starting: Starting, pressing: Pressing) -> None:
+    def __init__(
+        self,
+        services: Services,
+        starting: Starting,
+        introducing: Introducing,
+        pressing: Pressing,
+    ) -> None:
         self._services = services
         self._starting = starting
+        self._introducing = introducing
         self._pressing = pressing
 
     async def answer(self, inbound: Inbound) -> Reply:
@@ -37,6 +46,10 @@ class Commanding:
         command = read_command(inbound.text)
         if command == "start":
             return self._starting.card(inbound)
+        if command == "kennismaking":
+            return await self._introducing.open(inbound)
+        if command == "demo":
+            return show_example(self._services, inbound)
         reached = await reachable(self._services, inbound)
         if command == "status":
             return self._status(inbound, reached)
@@ -46,7 +59,8 @@ class Commanding:
         if command is None:
             return self._not_understood(await self._current(inbound, meant))
         if meant is None:
-            return self._status(inbound, reached)
+            walked = None if reached else await self._introducing.typed(inbound, command)
+            return walked or self._status(inbound, reached)
         return await self._on_traject(inbound, command, meant)
 
     # -- which traject --------------------------------------------------------------------------
@@ -68,9 +82,9 @@ class Commanding:
         return step is not None and waits_for_person(step)
 
     async def _current(self, inbound: Inbound, reached: Reached | None) -> Step | None:
-        """The card that is due for this person."""
+        """The card that is due for this person: of a traject, or else of the introduction."""
         if reached is None:
-            return None
+            return await self._introducing.due(inbound)
         view = view_of(self._services, inbound, reached.space)
         state = await self._state(view, reached)
         return next_step(reached.setup, state, view)

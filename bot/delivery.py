@@ -8,10 +8,11 @@ from bot.activities import message_of
 from bot.connector import Connector
 from bot.delivery_errors import Gone
 from bot.inbound import Place, PlaceKind
+from bot.introducing import Introducing
 from bot.invitations import Invitations
 from bot.reminders import Reminders
 from bot.services import Services
-from dialogs.effects import CloseAt, Effect, Gather, Invite, Remind, Show
+from dialogs.effects import CloseAt, Effect, Gather, Introduce, Invite, Remind, Show
 from dialogs.events import DeadlinePassed, Event
 from dialogs.outcome import View
 from dialogs.traject import NOBODY, apply, slot_step
@@ -35,6 +36,7 @@ class Delivery:
         self._connector = connector
         self._invitations = Invitations(services, connector)
         self._reminders = Reminders(services, connector, self._invitations)
+        self._introducing = Introducing(services)
 
     def lane(self, leased: Leased) -> str:
         """Rows of one lane are carried out one after the other."""
@@ -53,7 +55,7 @@ class Delivery:
 
     def attempts(self, leased: Leased) -> int:
         """How often to try when it is not known whether something arrived."""
-        new = isinstance(_effect(leased), Invite | Remind)
+        new = isinstance(_effect(leased), Invite | Remind | Introduce)
         return _ATTEMPTS_AT_A_NEW_POST if new else _ATTEMPTS_AT_AN_UPDATE
 
     async def carry_out(self, leased: Leased) -> None:
@@ -69,6 +71,11 @@ class Delivery:
 
     async def _do(self, leased: Leased, effect: Effect) -> Change:
         """Do what an effect asks; what it changes is to be saved with its settling."""
+        if isinstance(effect, Introduce):
+            card = await self._introducing.card(leased.space)
+            place = Place.from_json(leased.row.body["place"])
+            await self._invitations.send_from(place, effect.person, card)
+            return Change()
         shown = isinstance(effect, Show)
         loaded = await self._services.trajecten.load(
             leased.space,

@@ -14,7 +14,7 @@ from dialogs.effects import Introduce
 from dialogs.events import Press
 from dialogs.kennismaking import apply, next_step
 from dialogs.kennismaking_cards import keuzelijst
-from dialogs.steps import SILENT, Feedback, Step
+from dialogs.steps import Feedback, Step
 from dialogs.voortgang import Walk, begin
 from storage import codec
 from storage.base import Change, Conflict, Doc, Duplicate, Ref, Space
@@ -129,7 +129,7 @@ class Introducing:
             except Conflict:
                 continue
             except Duplicate:
-                press, feedback = _SHOW, SILENT
+                press, key = _SHOW, None  # the same press, delivered again
                 continue
             return after, feedback
         raise Conflict("the same walk kept changing")

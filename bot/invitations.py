@@ -63,14 +63,21 @@ class Invitations:
         await self.send_privately(loaded, person_id, card)
 
     async def send_privately(self, loaded: Loaded, person_id: str, card: ShowCard) -> None:
-        """Post a card in somebody's own chat, which is opened when that was not done before."""
-        team_place = Place.from_json(loaded.place)
+        """Post a card about a traject in somebody's own chat."""
+        await self.send_from(Place.from_json(loaded.place), person_id, card)
+
+    async def send_from(self, team_place: Place, person_id: str, card: ShowCard) -> None:
+        """Post a card in somebody's own chat, which is opened when that was not done before.
+
+        `team_place` is a conversation in which that person is.
+        """
         space = person_space(team_place, person_id)
-        place = await self._own_chat(space, team_place, person_id, loaded.space)
+        home = Space.of(team_place.tenant, team_place.home)
+        place = await self._own_chat(space, team_place, person_id, home)
         try:
             await self._connector.send(place, message_of(card))
         except Gone:
-            place = await self._open_chat(space, team_place, person_id, loaded.space)
+            place = await self._open_chat(space, team_place, person_id, home)
             await self._connector.send(place, message_of(card))
 
     async def _own_chat(self, space: Space, team: Place, person_id: str, home: Space) -> Place:

@@ -1,8 +1,9 @@
-"""A traject begins: the start card, and what happens when it is sent in."""
+"""A traject begins: the start card, those that may follow it, and the traject itself."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.inbound import Inbound, PlaceKind
 from bot.pressing import Pressing
@@ -13,8 +14,9 @@ from bot.spaces import space_of
 from dialogs.events import Event, Press
 from dialogs.outcome import State
 from dialogs.overview import living_step
-from dialogs.start import start, start_step
-from dialogs.steps import SILENT, Feedback
+from dialogs.start import Started, own, read_own, start
+from dialogs.start_cards import NEW, start_step
+from dialogs.steps import Feedback, Step
 from storage.base import Conflict, Duplicate
 from storage.trajecten import new_traject
 
@@ -30,40 +32,44 @@ class Starting:
 
     def card(self, inbound: Inbound) -> Reply:
         """A start card, for a traject with an id of its own."""
-        return self._card(inbound, self._services.chance()[:12], SILENT)
-
-    def _card(self, inbound: Inbound, id: str, feedback: Feedback) -> Reply:
         space = space_of(inbound)
         view = view_of(self._services, inbound, space)
-        step = start_step(self._services.setup, view, id, feedback)
-        return self._services.card(step, space)
+        press = replace(NEW, step=f"start/{self._services.chance()[:12]}")
+        return self._services.card(start_step(self._services.setup, view, press, None), space)
 
-    async def create(self, inbound: Inbound, press: Press) -> Reply:
-        """Start the traject of a start card. Sent in again, the card shows that traject."""
+    async def take(self, inbound: Inbound, press: Press) -> Reply:
+        """A press on a start card, or on one of those that may follow it."""
         match = _ID.fullmatch(press.step)
         if match is None:
             return self.card(inbound)
-        space, id = space_of(inbound), match[1]
-        view = view_of(self._services, inbound, space)
-        setup = self._services.setup
+        space = space_of(inbound)
+        step = await self._take(inbound, press, match[1])
+        return self._services.card(step, space)
+
+    async def _take(self, inbound: Inbound, press: Press, id: str) -> Step:
+        """The traject when it starts, or the next card. Sent in again, it shows that traject."""
+        space, setup = space_of(inbound), self._services.setup
         show = Press("show", press.step, 0, {})
         if already := await self._pressing.carry_out(inbound, space, id, show):
-            return self._services.card(already, space)
+            return already
+        view = view_of(self._services, inbound, space)
         event = Event(view.who, view.now, self._services.chance(), press, view.private)
-        started = start(setup, event, alone=view.private)
-        if not isinstance(started, tuple):
-            return self._card(inbound, id, Feedback(errors=started, typed=dict(press.values)))
-        traject, effects = started
-        change = new_traject(
-            traject, inbound.place.as_json(), effects, _as_posted(inbound), view.now
-        )
+        if press.verb in ("own", "own-done"):
+            return own(setup, event, view)
+        if press.verb == "start-again":
+            return start_step(setup, view, press, read_own(press), Feedback(typed=press.values))
+        started = start(setup, event, view)
+        if not isinstance(started, Started):
+            return started
+        traject = replace(started.traject, content=self._services.edition)
+        posted = _as_posted(inbound)
+        change = new_traject(traject, inbound.place.as_json(), started.effects, posted, view.now)
         try:
             await self._services.store.commit(space, change)
         except (Conflict, Duplicate):
             pass  # somebody else sent in the same card: what they started is shown
         step = await self._pressing.carry_out(inbound, space, id, show)
-        living = step or living_step(setup, State(traject), view)
-        return self._services.card(living, space)
+        return step or living_step(setup, State(traject), view)
 
 
 def _as_posted(inbound: Inbound) -> dict[str, str] | None:

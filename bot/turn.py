@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bot.commanding import Commanding
 from bot.inbound import Inbound, Kind, PlaceKind
+from bot.introducing import Introducing
 from bot.presses import read_press
 from bot.pressing import Pressing
 from bot.reply import Nothing, Reply
 from bot.services import Services
+from bot.showing import show_example
 from bot.spaces import space_of
 from bot.starting import Starting
 from dialogs.overview import help_step
@@ -19,11 +21,17 @@ class Turns:
     """Takes turns. A turn sends nothing but its own answer; the rest goes through the outbox."""
 
     def __init__(
-        self, services: Services, pressing: Pressing, starting: Starting, commanding: Commanding
+        self,
+        services: Services,
+        pressing: Pressing,
+        starting: Starting,
+        introducing: Introducing,
+        commanding: Commanding,
     ) -> None:
         self._services = services
         self._pressing = pressing
         self._starting = starting
+        self._introducing = introducing
         self._commanding = commanding
 
     async def __call__(self, inbound: Inbound) -> Reply:
@@ -40,11 +48,18 @@ class Turns:
 
     async def _submit(self, inbound: Inbound) -> Reply:
         pressed = read_press(inbound)
-        match pressed.press.verb:
+        press = pressed.press
+        match press.verb:
             case "start":
                 return self._starting.card(inbound)
-            case "create":
-                return await self._starting.create(inbound, pressed.press)
+            case "create" | "own" | "own-done" | "start-again":
+                return await self._starting.take(inbound, press)
+            case "demo":
+                return show_example(self._services, inbound, press)
+            case "introduce":
+                return await self._introducing.open(inbound, press.text("kennismaking"))
+            case verb if verb.startswith("intro-"):
+                return await self._introducing.answer(inbound, press)
             case "help":
                 step = help_step(self._services.setup, None)
                 return self._services.card(step, space_of(inbound))

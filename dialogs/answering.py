@@ -17,9 +17,6 @@ from dialogs.record import Answer, Mode, Phase, Ronde, Sheet
 from dialogs.steps import Feedback
 from dialogs.subject import instrument_of
 
-EXPLANATION = "__toelichting"
-"""What the name of the field for an explanation has after the question's id."""
-
 
 def begin(setup: Setup, state: State, event: Event) -> Outcome:
     """A deelnemer opens the first card. Pressed again later, it leads to where they were."""
@@ -169,13 +166,18 @@ def _block_of(step: str, ronde: Ronde) -> int | None:
     return int(index)
 
 
+def text_field(vraag: Vraag) -> str:
+    """The name of the field in which people write: an explanation, or the answer itself."""
+    return f"{vraag.id}__toelichting" if vraag.schaal else vraag.id
+
+
 def _read_answers(content: Content, blok: Blok, press: Press, sheet: Sheet) -> dict[str, Answer]:
     """What was filled in; a field that the card did not send keeps what was saved."""
     read: dict[str, Answer] = {}
     for vraag in blok.vragen:
         old = sheet.answers.get(vraag.id, Answer())
-        text_field = vraag.id + EXPLANATION if vraag.schaal else vraag.id
-        text = press.text(text_field) if text_field in press.values else old.text
+        written = text_field(vraag)
+        text = press.text(written) if written in press.values else old.text
         choice = old.choice
         if vraag.schaal and vraag.id in press.values:
             given = press.text(vraag.id)

@@ -55,4 +55,12 @@ class Remind:
     kind: Literal["remind"] = "remind"
 
 
-Effect = Show | Gather | Invite | CloseAt | Remind
+@dataclass(frozen=True, slots=True)
+class Introduce:
+    """One person gets the card of the kennismaking in the personal chat. It is of no traject."""
+
+    person: str
+    kind: Literal["introduce"] = "introduce"
+
+
+Effect = Show | Gather | Invite | CloseAt | Remind | Introduce

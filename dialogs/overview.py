@@ -17,7 +17,10 @@ from dialogs.subject import instrument_of
 
 MOST_LINES = 12
 """More trajecten than this a card doesn't list."""
-COMMANDS = ("start", "volgende", "terug", "status", "plan", "stop", "help")
+COMMANDS = (
+    *("start", "volgende", "terug", "status", "plan", "stop"),
+    *("kennismaking", "demo", "help"),
+)
 
 
 def living_step(setup: Setup, state: State, view: View) -> Living:

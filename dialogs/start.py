@@ -2,98 +2,161 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from content.model import Content, Instrument
+from content.model import Content
 from dialogs import dutch
 from dialogs.calendar import END_OF_SCHOOL_DAY, moment, school_year
 from dialogs.effects import Effect
 from dialogs.events import Event, Press
 from dialogs.outcome import Setup, View
-from dialogs.record import Mode, Traject
+from dialogs.record import Eigen, Mode, Schoolniveau, Traject
 from dialogs.ronde import default_until, open_ronde, opening_effects
-from dialogs.steps import Choice, Feedback, Start
+from dialogs.start_cards import dimensions_step, level_step, own_step, start_step
+from dialogs.steps import Feedback, Step
+from dialogs.subject import EIGEN, TOGETHER, depends_on_level
 
 MAX_WEEKS = 26
+MOST_OWN_QUESTIONS = 15
 
 
-def start_step(setup: Setup, view: View, id: str, feedback: Feedback) -> Start:
-    """The start card for a traject that will have this id."""
-    content = setup.content
-    return Start(
-        id=f"start/{id}",
-        feedback=feedback,
-        verwachtingen=tuple(
-            Choice(v.id, f"{v.code} · {v.titel}") for v in content.verwachtingen.values()
-        ),
-        domeinen=tuple(Choice(d.id, d.naam) for d in content.domeinen.values()),
-        with_domein=tuple(v.code for v in content.verwachtingen.values() if v.domeinen),
-        instrumenten=tuple(_instrument(content, i) for i in content.instrumenten.values()),
-        until=default_until(view.now).date().isoformat(),
-        alone=view.private and view.home,
-    )
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new traject, with what must happen now that its first ronde is open."""
+
+    traject: Traject
+    effects: tuple[Effect, ...]
 
 
-def _instrument(content: Content, instrument: Instrument) -> Choice:
-    """An instrument with what it is for: how long it takes, and which expectations it suits."""
-    codes = ", ".join(content.verwachtingen[id].code for id in instrument.verwachtingen)
-    suits = f" Gemaakt voor {codes}." if codes else ""
-    uitleg = f"{instrument.kort} ± {instrument.minuten} minuten.{suits}"
-    return Choice(instrument.id, instrument.titel, uitleg)
+def start(setup: Setup, event: Event, view: View) -> Started | Step:
+    """A new traject; or the card that asks for what is missing or wrong.
 
-
-def start(
-    setup: Setup, event: Event, alone: bool
-) -> tuple[Traject, tuple[Effect, ...]] | Mapping[str, str]:
-    """A new traject with its first ronde open; or what is wrong with which field.
-
-    `alone`: the traject lives in a personal chat, so there is nobody to answer apart.
+    In a personal chat there is nobody to answer apart.
     """
     assert isinstance(event.what, Press)
     press, content = event.what, setup.content
-    mode = Mode.APART if press.text("wijze") == Mode.APART and not alone else Mode.SAMEN
+    eigen = read_own(press)
+    mode = _mode(press, view)
     until, errors = _read_until(content, press, event.now, mode)
-    verwachting = content.verwachtingen.get(press.text("verwachting"))
-    if verwachting is None:
-        errors["verwachting"] = content.zeg("fout.kies-verwachting")
-    if press.text("instrument") not in content.instrumenten:
-        errors["instrument"] = content.zeg("fout.kies-instrument")
-    if not alone and press.text("wijze") not in set(Mode):
-        errors["wijze"] = content.zeg("fout.kies-wijze")
-    domein = press.text("domein")
-    if verwachting and verwachting.domeinen and domein not in content.domeinen:
-        errors["domein"] = content.zeg("fout.kies-domein")
-    if errors or verwachting is None:
-        return errors
-    ronde = open_ronde(event.chance[:12], press.text("instrument"), mode, event.now, until)
+    errors |= _errors(content, press, eigen, mode)
+    if errors:
+        return start_step(setup, view, press, eigen, Feedback(errors=errors, typed=press.values))
+    instrument = _instrument(content, press)
+    if not instrument:
+        return dimensions_step(setup, press)
+    parts = [content.instrumenten[id] for id in instrument.split(TOGETHER) if id != EIGEN]
+    niveau = _niveau(press)
+    if niveau is None and any(map(depends_on_level, parts)):
+        return level_step(setup, press, instrument)
+    if unfit := next((part for part in parts if part.schoolniveau not in _fitting(niveau)), None):
+        errors = {"instrument": content.zeg("fout.ander-niveau", instrument=unfit.titel)}
+        return start_step(setup, view, press, eigen, Feedback(errors=errors, typed=press.values))
+    verwachting = press.text("verwachting")
+    domeinen = verwachting != EIGEN and content.verwachtingen[verwachting].domeinen
+    ronde = open_ronde(event.chance[:12], instrument, mode or Mode.SAMEN, event.now, until)
     traject = Traject(
         id=press.step.removeprefix("start/"),
-        verwachting=verwachting.id,
-        domein=domein if verwachting.domeinen else None,
+        verwachting=verwachting,
+        domein=press.text("domein") if domeinen else None,
         trekker=event.who,
         year=school_year(event.now.date()),
         rondes=(ronde,),
+        schoolniveau=niveau,
+        eigen=eigen if verwachting == EIGEN else None,
     )
-    return traject, opening_effects(ronde)
+    return Started(traject, opening_effects(ronde))
+
+
+def own(setup: Setup, event: Event, view: View) -> Step:
+    """The trekker types an expectation that is not in the catalogue; then the start card again."""
+    assert isinstance(event.what, Press)
+    press, content = event.what, setup.content
+    if press.verb == "own":
+        return own_step(setup, press)
+    eigen = read_own(press)
+    errors = {}
+    if eigen is None:
+        errors["eigen_titel"] = content.zeg("fout.typ-verwachting")
+    elif len(eigen.vragen) > MOST_OWN_QUESTIONS:
+        errors["eigen_vragen"] = content.zeg("fout.te-veel-vragen", aantal=MOST_OWN_QUESTIONS)
+    if errors:
+        return own_step(setup, press, Feedback(errors=errors, typed=press.values))
+    chosen = replace(press, values={**press.values, "verwachting": EIGEN})
+    return start_step(setup, view, chosen, eigen, Feedback(typed=chosen.values))
+
+
+def read_own(press: Press) -> Eigen | None:
+    """The expectation that was typed; None when it has no title."""
+    title = press.text("eigen_titel", 300)
+    if not title:
+        return None
+    lines = (line.strip() for line in press.text("eigen_vragen", 5000).splitlines())
+    return Eigen(
+        code=press.text("eigen_code", 20) or "Eigen",
+        titel=title,
+        vragen=tuple(dict.fromkeys(line[:500] for line in lines if line)),
+    )
+
+
+def _mode(press: Press, view: View) -> Mode | None:
+    if view.private:
+        return Mode.SAMEN
+    return next((mode for mode in Mode if mode == press.text("wijze")), None)
+
+
+def _errors(
+    content: Content, press: Press, eigen: Eigen | None, mode: Mode | None
+) -> dict[str, str]:
+    """What is missing on the start card, by field."""
+    errors = {}
+    verwachting = content.verwachtingen.get(press.text("verwachting"))
+    if verwachting is None and not (press.text("verwachting") == EIGEN and eigen):
+        errors["verwachting"] = content.zeg("fout.kies-verwachting")
+    if verwachting and verwachting.domeinen and press.text("domein") not in content.domeinen:
+        errors["domein"] = content.zeg("fout.kies-domein")
+    instrument = press.text("instrument")
+    own_questions = instrument == EIGEN and eigen and eigen.vragen
+    if not own_questions and instrument not in (*content.instrumenten, *content.groepen):
+        errors["instrument"] = content.zeg("fout.kies-instrument")
+    if mode is None:
+        errors["wijze"] = content.zeg("fout.kies-wijze")
+    return errors
+
+
+def _instrument(content: Content, press: Press) -> str:
+    """The id of the instrument; empty when parts of a group are still to be chosen."""
+    chosen = press.text("instrument")
+    if chosen not in content.groepen:
+        return chosen
+    parts = press.several("delen")
+    return TOGETHER.join(i.id for i in content.instrumenten.values() if i.id in parts)
+
+
+def _niveau(press: Press) -> Schoolniveau | None:
+    text = press.text("schoolniveau")
+    if text == "basis":
+        return "basis"
+    return "secundair" if text == "secundair" else None
+
+
+def _fitting(niveau: Schoolniveau | None) -> tuple[str, ...]:
+    return ("beide", niveau) if niveau else ("beide", "basis", "secundair")
 
 
 def _read_until(
-    content: Content, press: Press, now: datetime, mode: Mode
+    content: Content, press: Press, now: datetime, mode: Mode | None
 ) -> tuple[datetime, dict[str, str]]:
     """Until when the ronde is open. A joint one has no deadline, so nothing can be wrong."""
     text, today = press.text("tot", 40), now.date()
     day = dutch.read_day(text, today) if text else default_until(now).date()
-    if mode is Mode.SAMEN:
+    if mode is not Mode.APART:
         return default_until(now), {}
     if day is None:
         return default_until(now), {"tot": content.zeg("fout.geen-datum")}
-    if not _end(day) > now:
+    end = moment(day, END_OF_SCHOOL_DAY)
+    if not end > now:
         return default_until(now), {"tot": content.zeg("fout.voorbije-datum")}
     if (day - today).days > 7 * MAX_WEEKS:
         return default_until(now), {"tot": content.zeg("fout.verre-datum")}
-    return _end(day), {}
-
-
-def _end(day: date, at: time = END_OF_SCHOOL_DAY) -> datetime:
-    return moment(day, at)
+    return end, {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from content.model import Content
 from dialogs import actie, answering, orientatie, plan, results, ronde
 from dialogs.answering_cards import answering_step
+from dialogs.beeld import show_beeld
 from dialogs.effects import Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
 from dialogs.outcome import Outcome, Setup, State, View, unchanged
@@ -23,6 +23,7 @@ from dialogs.steps import (
     Vragen,
     Wat,
 )
+from dialogs.subject import instrument_of
 
 Handler = Callable[[Setup, State, Event], Outcome]
 
@@ -76,6 +77,7 @@ def _ask_stop(setup: Setup, state: State, event: Event) -> Outcome:
 HANDLERS: Mapping[str, Handler] = {
     "show": _show,
     "explain": _explain,
+    "beeld": show_beeld,
     "answer": answering.answer_privately,
     "begin": answering.begin,
     "postpone": answering.postpone,
@@ -254,13 +256,14 @@ def due_step(
         return replace(outcome.show, feedback=outcome.feedback)
     after = replace(state, traject=outcome.traject, sheet=outcome.sheet)
     step = slot_step(setup, after, slot, view) if slot else next_step(setup, after, view)
-    typed = outcome.feedback.typed.items()
-    lost = tuple(text for name, text in typed if text.strip() and _is_prose(setup.content, name))
+    lost = _written(setup, after.traject, outcome.feedback.typed)
     return replace(step, feedback=replace(outcome.feedback, typed={}, lost=lost))
 
 
-def _is_prose(content: Content, field: str) -> bool:
-    """Whether people write in this field, rather than choose."""
-    vraag = content.vraag(field)
-    open_question = vraag is not None and vraag.schaal is None
-    return open_question or field in PROSE or field.endswith(answering.EXPLANATION)
+def _written(setup: Setup, traject: Traject, typed: Mapping[str, str]) -> tuple[str, ...]:
+    """What somebody wrote, without what they chose."""
+    if not typed:
+        return ()
+    vragen = instrument_of(setup.content, traject, traject.ronde).vragen
+    fields = PROSE.union(map(answering.text_field, vragen))
+    return tuple(text for name, text in typed.items() if text.strip() and name in fields)

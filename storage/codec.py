@@ -8,12 +8,14 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from dialogs.effects import Effect
 from dialogs.record import Person, Sheet, Traject
+from dialogs.voortgang import Voortgang
 from storage.base import Body, Unreadable
 
 _T = TypeVar("_T")
 
 _TRAJECT = TypeAdapter(Traject)
 _SHEET = TypeAdapter(Sheet)
+_VOORTGANG = TypeAdapter(Voortgang)
 _EFFECT: TypeAdapter[Effect] = TypeAdapter(Annotated[Effect, Field(discriminator="kind")])
 _PEOPLE: TypeAdapter[tuple[Person, ...]] = TypeAdapter(tuple[Person, ...])
 
@@ -36,6 +38,16 @@ def write_sheet(sheet: Sheet) -> Body:
 def read_sheet(body: Body) -> Sheet:
     """The sheet that was saved. Raises `Unreadable`."""
     return _read(_SHEET, body)
+
+
+def write_voortgang(voortgang: Voortgang) -> Body:
+    """How far somebody is in an introduction, as JSON values."""
+    return _write(_VOORTGANG, voortgang)
+
+
+def read_voortgang(body: Body) -> Voortgang:
+    """The walk that was saved. Raises `Unreadable`."""
+    return _read(_VOORTGANG, body)
 
 
 def write_effect(effect: Effect) -> Body:

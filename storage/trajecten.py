@@ -2,7 +2,8 @@
 
 Tables of a space: `trajecten` and `places` (by traject), `sheets.<ronde>` (by a random key),
 `holders.<ronde>` (by person: which sheet is theirs, until the ronde closes), `cards` (what was
-posted in which slot), `people` (the roster), and in a person's own space `teams` and `me`.
+posted in which slot), `people` (the roster), and in a person's own space `teams`, `me` and
+`kennismaking` (how far they are in an introduction).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from dialogs.effects import CloseAt, Effect, Gather, Invite, Remind, Show
+from dialogs.effects import CloseAt, Effect, Gather, Introduce, Invite, Remind, Show
 from dialogs.outcome import Outcome, Setup, State
 from dialogs.record import Mode, Person, Sheet, Traject
 from storage import codec
@@ -215,6 +216,8 @@ def outbox_key(traject: str, effect: Effect) -> str:
             name = f"{ronde}/{person}"
         case Remind(actie, day, to):
             name = f"{actie}/{day}/{to}"
+        case Introduce(person):
+            name = person
     return f"{effect.kind}/{traject}/{name}"
 
 

@@ -11,6 +11,7 @@ _INVISIBLE = re.compile(
 _MARKDOWN = re.compile(r"([\\`*_\[\]#~>|])")
 _LIST_OR_RULE = re.compile(r"^([-+]|\d+[.)])(?=[\s-]|$)", re.MULTILINE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_BRACES = re.compile(r"\{(?=\{)")
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -24,7 +25,7 @@ def label(text: str) -> str:
 
     A client would replace `{{DATE(…)}}` there too, so the braces are set apart.
     """
-    return clean(text).replace("{{", "{" + _ZERO_WIDTH_SPACE + "{")
+    return _BRACES.sub("{" + _ZERO_WIDTH_SPACE, clean(text))
 
 
 def markdown(text: str) -> str:

@@ -28,7 +28,6 @@ from dialogs.steps.base import (
     LijstView,
     Living,
     Message,
-    Start,
     Status,
     Step,
     TrajectLine,
@@ -73,6 +72,7 @@ from dialogs.steps.reflectie import (
     Vragen,
     Words,
 )
+from dialogs.steps.start import Carried, Dimensions, Level, Own, Start
 
 __all__ = [
     "SILENT",
@@ -83,11 +83,13 @@ __all__ = [
     "BeeldView",
     "BlokResult",
     "BlokView",
+    "Carried",
     "Choice",
     "Column",
     "ConfirmClose",
     "ConfirmStop",
     "Deel",
+    "Dimensions",
     "Doel",
     "Done",
     "EditItem",
@@ -101,6 +103,7 @@ __all__ = [
     "KeuzeLijn",
     "Keuzelijst",
     "Koppelen",
+    "Level",
     "Lezen",
     "LijstView",
     "Line",
@@ -109,6 +112,7 @@ __all__ = [
     "Message",
     "Nagekeken",
     "Opvolging",
+    "Own",
     "PickItem",
     "Plan",
     "PlanActie",

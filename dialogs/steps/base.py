@@ -92,23 +92,6 @@ class Welcome(Step):
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start(Step):
-    """What a new traject is about. `alone`: in a personal chat there is nobody to answer apart.
-
-    `with_domein` are the codes of the expectations for which a domein is chosen.
-    """
-
-    template: ClassVar[str] = "start"
-    waits_for: ClassVar[str] = "start"
-    verwachtingen: tuple[Choice, ...]
-    domeinen: tuple[Choice, ...]
-    with_domein: tuple[str, ...]
-    instrumenten: tuple[Choice, ...]
-    until: str
-    alone: bool
-
-
 @dataclass(frozen=True, slots=True)
 class LijstView:
     """One of the lists of stap 2: how many items it has, and the newest of them."""

@@ -315,7 +315,10 @@ def _anywhere(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
     zelfscan = setup.content.instrumenten["zelfscan"]
     trajecten = {
         "apart": _traject(setup, team),
-        "samen": _traject(setup, team).with_ronde(_ronde(team, "zelfscan", Mode.SAMEN)),
+        "samen": replace(
+            _traject(setup, team).with_ronde(_ronde(team, "zelfscan", Mode.SAMEN)),
+            domein="leren-studeren",
+        ),
         "gesloten": _closed(setup, team, zelfscan, Mode.APART),
         "oriëntatie": _traject(setup, team, Phase.ORIENTATIE),
         "actie": _traject(setup, team, Phase.ACTIE),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.commands import read_command
+from dialogs.commands import Command, read_command
 from dialogs.overview import COMMANDS
 from tests.dialogs.effort import effort
 
@@ -57,4 +59,8 @@ def test_anything_else_is_no_command(text: str) -> None:
 @effort(300)
 @given(text=st.text(max_size=30))
 def test_no_text_breaks_the_reading(text: str) -> None:
-    assert read_command(text) in (None, *COMMANDS)
+    assert read_command(text) in (None, *get_args(Command))
+
+
+def test_every_command_is_one_that_help_names() -> None:
+    assert set(get_args(Command)) == set(COMMANDS)

@@ -6,6 +6,7 @@ printed with the failure.
 
 from __future__ import annotations
 
+import itertools
 import json
 from random import Random
 from typing import Any
@@ -75,6 +76,7 @@ class Walk:
         self.done: list[Delivered] = []
         self.erased: set[str] = set()
         self.secrets: dict[str, Person] = {}
+        self.numbers = itertools.count()
         self.team.seen.clear()
 
     def go(self, steps: int) -> None:
@@ -215,7 +217,7 @@ class Walk:
                 continue
             filled[id] = self._entry(node)
             if open_ronde and node["type"] == "Input.Text":
-                filled[id] = f"geheim nummer {len(self.secrets)}, en niet meer"
+                filled[id] = f"geheim nummer {next(self.numbers)}, en niet meer"
                 self.secrets[filled[id]] = member.person
         return filled
 

@@ -49,6 +49,8 @@ class School:
         self._folder = folder
         self._now = now
         self._threshold = threshold
+        self.content: Path | None = None
+        """A folder with the school's own packs, read at the next start."""
         self.service = ChannelService()
         self._threads = itertools.count(1)
 
@@ -74,7 +76,10 @@ class School:
                 "STAPPENPLAN_THRESHOLD": str(self._threshold),
             }
         )
-        self._runner = web.AppRunner(await make_app(settings, CONTENT), access_log=None)
+        self._runner = web.AppRunner(
+            await make_app(settings, load(self.content) if self.content else CONTENT),
+            access_log=None,
+        )
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/api/messages"
