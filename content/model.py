@@ -37,7 +37,7 @@ class Schaal(Item):
     antwoorden: Annotated[tuple[Antwoord, ...], Field(min_length=2)]
     versie: Tekst | None = None
     """The edition of a published scale, kept with the answers."""
-    vorm: Literal["keuze", "batterij"] = "keuze"
+    vorm: Literal["keuze", "batterij", "niveau"] = "keuze"
     """How the scale is drawn: as a choice, or as a battery that is empty or full."""
 
 
@@ -48,6 +48,8 @@ class Vraag(Item):
     schaal: Annotated[Id | None, in_section("schalen")] = None
     uitleg: Tekst | None = None
     kenmerken: tuple[Zin, ...] = ()
+    punt: Tekst | None = None
+    """The same as a point for the lists of stap 2, when the question itself does not read as one."""
     toelichting: bool = False
     """Whether a closed question offers room for an explanation."""
     toelichting_label: Tekst | None = None

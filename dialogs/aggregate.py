@@ -38,16 +38,19 @@ def fold(
         return Result(n=n, shown=False)
     counts: dict[str, dict[str, int]] = {}
     words: dict[str, tuple[str, ...]] = {}
+    scales: dict[str, tuple[str, int]] = {}
     for vraag in instrument.vragen:
         answers = [s.answers[vraag.id] for s in taking_part if vraag.id in s.answers]
         counted = Counter(answer.choice for answer in answers if answer.choice)
         if counted.total() >= (threshold if apart else 1):
             counts[vraag.id] = dict(sorted(counted.items()))
+            editions = {(a.scale, a.year) for a in answers if a.scale and a.year}
+            scales.update((vraag.id, edition) for edition in sorted(editions))
         texts = _texts(answers)
         if texts:
             random.Random(f"{chance} {vraag.id}").shuffle(texts)
             words[vraag.id] = tuple(texts)
-    return Result(n=n, counts=counts, words=words)
+    return Result(n=n, counts=counts, words=words, scales=scales)
 
 
 def _texts(answers: Sequence[Answer]) -> list[str]:

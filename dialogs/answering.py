@@ -10,10 +10,11 @@ from content.model import Blok, Content, Vraag
 from dialogs import dutch
 from dialogs.aggregate import answered
 from dialogs.answering_cards import block_step
+from dialogs.deepening import KIND, chosen_levels, save_deepening
 from dialogs.effects import Effect, Invite, Show
 from dialogs.events import Event, Press
 from dialogs.outcome import Outcome, Setup, State, unchanged
-from dialogs.record import Answer, Mode, Phase, Ronde, Sheet
+from dialogs.record import Answer, Mode, Phase, Ronde, Sheet, Traject
 from dialogs.steps import Feedback
 from dialogs.subject import instrument_of
 
@@ -62,13 +63,15 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
     assert isinstance(event.what, Press)
     press = event.what
     ronde, content = state.traject.ronde, setup.content
-    index = _block_of(press.step, ronde)
+    kind, index = _block_of(press.step, ronde)
     blokken = instrument_of(content, state.traject, ronde).blokken
-    if index is None or not ronde.open or index >= len(blokken):
+    if not ronde.open or index >= len(blokken):
         return _too_late(setup, state, event)
+    if kind == KIND:
+        return save_deepening(setup, state, event, index, _joint(ronde))
     blok = blokken[index]
     sheet = replace(state.sheet or Sheet(), begun=True)
-    answers = {**sheet.answers, **_read_answers(content, blok, press, sheet)}
+    answers = {**sheet.answers, **_read_answers(content, state.traject, blok, press, sheet)}
     target = {"save": index + 1, "back": index - 1, "later": index}[press.verb]
     if press.version != sheet.version:
         if answers == sheet.answers:
@@ -78,10 +81,12 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
     if target < 0 and answers == sheet.answers:
         return unchanged(state, content.zeg("terug.eerste"))
     errors = _missing(content, blok, answers) if press.verb == "save" else {}
+    deep = press.verb == "save" and not errors and bool(chosen_levels(content, blok, answers))
     saved = replace(
         sheet,
         answers=answers,
-        block=index if errors else max(target, 0),
+        block=index if errors or deep else max(target, 0),
+        deep=deep,
         version=sheet.version + 1,
         saved_at=event.now,
     )
@@ -108,14 +113,14 @@ def go_to_block(setup: Setup, state: State, event: Event) -> Outcome:
     if sheet is None or not _is_current(sheet, ronde, event.what):
         return unchanged(state)
     block = min(event.what.number("blok"), len(blokken) - 1)
-    changed = replace(sheet, block=block, version=sheet.version + 1)
+    changed = replace(sheet, block=block, deep=False, version=sheet.version + 1)
     return Outcome(state.traject, changed, _joint(ronde))
 
 
 def back(setup: Setup, state: State, event: Event) -> Outcome:
     """Back to the block before; on a card with questions, what was filled in is kept first."""
     assert isinstance(event.what, Press)
-    if event.what.step.startswith("blok/"):
+    if event.what.step.startswith(("blok/", f"{KIND}/")):
         return save_block(setup, state, event)
     sheet = state.sheet
     if sheet is None or sheet.block == 0:
@@ -157,13 +162,16 @@ def _too_late(setup: Setup, state: State, event: Event) -> Outcome:
     return unchanged(state, setup.content.zeg("ronde.te-laat"), press=event.what)
 
 
-def _block_of(step: str, ronde: Ronde) -> int | None:
-    """Which block of this ronde a step id names: blok/<ronde>/<index>."""
+_NO_BLOCK = 1_000_000
+
+
+def _block_of(step: str, ronde: Ronde) -> tuple[str, int]:
+    """Which card of this ronde a step id names, blok or dieper/<ronde>/<index>, and its block."""
     kind, _, rest = step.partition("/")
     id, _, index = rest.partition("/")
-    if kind != "blok" or id != ronde.id or not index.isdecimal():
-        return None
-    return int(index)
+    if kind not in ("blok", KIND) or id != ronde.id or not index.isdecimal():
+        return "", _NO_BLOCK
+    return kind, int(index[:6])
 
 
 def text_field(vraag: Vraag) -> str:
@@ -171,7 +179,9 @@ def text_field(vraag: Vraag) -> str:
     return f"{vraag.id}__toelichting" if vraag.schaal else vraag.id
 
 
-def _read_answers(content: Content, blok: Blok, press: Press, sheet: Sheet) -> dict[str, Answer]:
+def _read_answers(
+    content: Content, traject: Traject, blok: Blok, press: Press, sheet: Sheet
+) -> dict[str, Answer]:
     """What was filled in; a field that the card did not send keeps what was saved."""
     read: dict[str, Answer] = {}
     for vraag in blok.vragen:
@@ -184,10 +194,18 @@ def _read_answers(content: Content, blok: Blok, press: Press, sheet: Sheet) -> d
             known = {a.id for a in content.schalen[vraag.schaal].antwoorden}
             choice = given if given in known else old.choice
         if choice or text:
-            read[vraag.id] = Answer(choice, text)
+            read[vraag.id] = _answer(content, traject, vraag, choice, text)
         elif vraag.id in sheet.answers:
             read[vraag.id] = Answer()
     return read
+
+
+def _answer(
+    content: Content, traject: Traject, vraag: Vraag, choice: str | None, text: str
+) -> Answer:
+    """An answer; on a published scale with the edition and the school year."""
+    edition = content.schalen[vraag.schaal].versie if vraag.schaal and choice else None
+    return Answer(choice, text, edition, traject.year) if edition else Answer(choice, text)
 
 
 def _missing(content: Content, blok: Blok, answers: Mapping[str, Answer]) -> dict[str, str]:

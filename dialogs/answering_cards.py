@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from content.model import Blok, Content, Instrument, Vraag
 from dialogs import dutch
+from dialogs.deepening import deepen_step
 from dialogs.head import head
 from dialogs.outcome import Setup, State, View
 from dialogs.record import Answer, Mode, Sheet, Traject
@@ -19,6 +20,9 @@ def answering_step(setup: Setup, state: State, view: View) -> Step:
     if ronde.mode is Mode.APART and not sheet.begun:
         return _invitation(setup, state.traject, instrument)
     if sheet.block < len(instrument.blokken):
+        deeper = deepen_step(setup, state.traject, sheet, sheet.block) if sheet.deep else None
+        if deeper is not None:
+            return deeper
         return block_step(setup, state.traject, sheet, sheet.block)
     return _done(setup, state.traject, sheet, instrument)
 
@@ -77,10 +81,15 @@ def _vraag_view(content: Content, vraag: Vraag, sheet: Sheet) -> VraagView:
         kenmerken=tuple(kenmerk.tekst for kenmerk in vraag.kenmerken),
         choices=choices(content.schalen[vraag.schaal]) if vraag.schaal else (),
         choice=answer.choice or "",
-        toelichting=vraag.toelichting,
+        toelichting=vraag.toelichting and not _asked_later(content, vraag),
         toelichting_label=vraag.toelichting_label or "",
         text=answer.text,
     )
+
+
+def _asked_later(content: Content, vraag: Vraag) -> bool:
+    """Whether a card of its own asks for an explanation (see `deepening`)."""
+    return vraag.schaal is not None and content.schalen[vraag.schaal].vorm == "niveau"
 
 
 def _done(setup: Setup, traject: Traject, sheet: Sheet, instrument: Instrument) -> Done:

@@ -13,8 +13,9 @@ from operator import itemgetter
 
 from content.model import Content
 from content.voorbeeld import Voorbeeld as Example
+from content.voorbeeld import VoorbeeldActie
 from dialogs.beeld import beeld_view, vragen_voor
-from dialogs.calendar import school_year, school_year_name
+from dialogs.calendar import check_moments, school_year, school_year_name
 from dialogs.outcome import Setup
 from dialogs.plan import plan_step
 from dialogs.record import Actie, Item, Person, Phase, Traject
@@ -163,22 +164,25 @@ def example_traject(content: Content, example: Example, year: int) -> Traject:
         year=year,
         phase=Phase.OPVOLGING,
         items=(item,),
-        acties=tuple(
-            Actie(
-                id=actie.id,
-                item=item.id,
-                soort="ontwikkelen",
-                card="klaar",
-                doel=shorten(" ".join(doel.tekst for doel in example.doelen), LONGEST),
-                meting=shorten(example.meting.tekst, LONGEST),
-                termijn="middellang",
-                wat=shorten(actie.wat, LONGEST),
-                wanneer=content.zeg(
-                    "voorbeeld.schooljaar", jaar=school_year_name(year + actie.jaar - 1)
-                ),
-                wie=shorten(actie.wie, LONGEST),
-                years=(year + actie.jaar - 1,),
-            )
-            for actie in example.acties
-        ),
+        acties=tuple(_actie(content, example, actie, year) for actie in example.acties),
+    )
+
+
+def _actie(content: Content, example: Example, actie: VoorbeeldActie, first_year: int) -> Actie:
+    """An action of the example, with check moments as the bot proposes them for its year."""
+    year = first_year + actie.jaar - 1
+    _, january, _, june = check_moments(year)
+    return Actie(
+        id=actie.id,
+        item="prioriteit",
+        soort="ontwikkelen",
+        card="klaar",
+        doel=shorten(" ".join(doel.tekst for doel in example.doelen), LONGEST),
+        meting=shorten(example.meting.tekst, LONGEST),
+        termijn="middellang",
+        wat=shorten(actie.wat, LONGEST),
+        wanneer=content.zeg("voorbeeld.schooljaar", jaar=school_year_name(year)),
+        wie=shorten(actie.wie, LONGEST),
+        checks=(january, june),
+        years=(year,),
     )

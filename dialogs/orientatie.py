@@ -7,6 +7,7 @@ from dataclasses import replace
 from dialogs.effects import Gather, Show
 from dialogs.events import Event, Press, derived_id
 from dialogs.orientatie_cards import (
+    MOST_ITEMS,
     edit_step,
     fill_step,
     invest_step,
@@ -20,8 +21,6 @@ from dialogs.steps import Feedback, Step
 
 ITEM_LENGTH = 300
 ITEMS_AT_ONCE = 10
-MOST_ITEMS = 150
-"""More than this a card can't show, and nobody reads."""
 
 WORK = f"werk.{Phase.ORIENTATIE}"
 

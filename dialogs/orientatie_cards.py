@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.model import Content, Denkvragen
+from dialogs.findings import findings
 from dialogs.head import head
 from dialogs.outcome import Setup
 from dialogs.record import Item, Traject
@@ -23,6 +24,8 @@ MANY_PRIORITIES = 3
 PER_CARD = 4
 """How many items one card sorts: with the general goal that makes five fields."""
 NEWEST = 3
+MOST_ITEMS = 150
+"""More than this a card can't show, and nobody reads."""
 
 
 def unsorted(traject: Traject) -> tuple[Item, ...]:
@@ -48,6 +51,7 @@ def fill_step(setup: Setup, traject: Traject, number: int) -> Fill:
         delen=tuple(deel.tekst for deel in vraag.delen) if vraag else (),
         vraag_number=number % len(vragen) if vragen else 0,
         vraag_total=len(vragen),
+        findings=len(findings(content, traject)),
     )
 
 

@@ -53,10 +53,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer to one question: a choice of its scale, words, or both."""
+    """An answer to one question: a choice of its scale, words, or both.
+
+    `scale` is the edition of a published scale, and `year` the school year in which it was used.
+    """
 
     choice: str | None = None
     text: str = ""
+    scale: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +69,13 @@ class Sheet:
     """The answers of one deelnemer (or of the team together) in one ronde.
 
     `block` is the card that is shown next, counted from 0; one past the last block when the
-    deelnemer is through. `begun` is false until the first card was opened.
+    deelnemer is through. `deep`: the levels that were chosen in that block are asked about first.
+    `begun` is false until the first card was opened.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     block: int = 0
+    deep: bool = False
     begun: bool = False
     version: int = 0
     saved_at: datetime | None = None
@@ -86,6 +93,7 @@ class Result:
     n: int
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scales: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     shown: bool = True
 
 

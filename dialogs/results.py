@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from content.model import Content, Vraag
 from dialogs.aggregate import shares
+from dialogs.calendar import school_year_name
 from dialogs.events import Event, Press
+from dialogs.findings import fullness
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.record import Mode, Phase, Result, Ronde, Traject
 from dialogs.shorten import pages, weigh
-from dialogs.steps import Bar, BlokResult, Results, VraagResult, Words
-from dialogs.subject import instrument_of
+from dialogs.steps import Bar, Battery, BlokResult, Results, VraagResult, Words
+from dialogs.subject import instrument_of, parts_of
 
 HEAVIEST_RESULTS = 26_000
 """In bytes of text and layout; more goes to another page (see `_weight`)."""
@@ -39,11 +41,31 @@ def results_step(setup: Setup, traject: Traject, ronde: Ronde, page: int = 0) ->
         shown=result.shown,
         threshold=setup.threshold,
         apart=ronde.mode is Mode.APART,
+        batteries=batteries(setup.content, traject, ronde) if page == 0 else (),
         blokken=tuple(leaves[page]),
         page=page,
         pages=len(leaves),
         current=ronde is traject.ronde and traject.phase is Phase.REFLECTIE,
     )
+
+
+def batteries(content: Content, traject: Traject, ronde: Ronde) -> tuple[Battery, ...]:
+    """How full each dimension is: the mean of its indicators. Empty for other instruments."""
+    found = []
+    for part in parts_of(content, traject, ronde):
+        shown = [
+            vol
+            for vraag in part.vragen
+            if (schaal := content.schalen.get(vraag.schaal or "")) and schaal.vorm == "batterij"
+            if (vol := fullness(schaal, _counts(ronde, vraag))) is not None
+        ]
+        if shown:
+            found.append(Battery(part.titel, sum(shown) / len(shown)))
+    return tuple(found)
+
+
+def _counts(ronde: Ronde, vraag: Vraag) -> Mapping[str, int]:
+    return ronde.result.counts.get(vraag.id, {}) if ronde.result else {}
 
 
 def _blokken(content: Content, traject: Traject, ronde: Ronde) -> tuple[BlokResult, ...]:
@@ -68,7 +90,11 @@ def _vraag_result(content: Content, vraag: Vraag, result: Result) -> VraagResult
     bars: tuple[Bar, ...] = ()
     if vraag.schaal and counts:
         bars = tuple(Bar(*row) for row in shares(content.schalen[vraag.schaal], dict(counts)))
+    schaal = content.schalen.get(vraag.schaal or "")
+    edition = result.scales.get(vraag.id)
     return VraagResult(
+        vol=fullness(schaal, counts) if schaal and schaal.vorm == "batterij" else None,
+        scale=f"{edition[0]}, ingevuld in {school_year_name(edition[1])}" if edition else "",
         tekst=vraag.tekst,
         n=sum(counts.values()),
         bars=bars,

@@ -63,7 +63,7 @@ def start(setup: Setup, event: Event, view: View) -> Started | Step:
         year=school_year(event.now.date()),
         rondes=(ronde,),
         schoolniveau=niveau,
-        eigen=eigen if verwachting == EIGEN else None,
+        eigen=eigen if EIGEN in (verwachting, instrument) else None,
     )
     return Started(traject, opening_effects(ronde))
 

@@ -14,9 +14,9 @@ _QUESTIONS_PER_CARD = 3
 
 def verwachting_of(content: Content, traject: Traject) -> Verwachting:
     """The expectation: from the catalogue, or as the trekker typed it."""
-    if traject.eigen is None:
-        return content.verwachtingen[traject.verwachting]
     eigen = traject.eigen
+    if eigen is None or traject.verwachting != EIGEN:
+        return content.verwachtingen[traject.verwachting]
     return Verwachting(
         id=EIGEN, code=eigen.code, titel=eigen.titel, tekst=eigen.titel, rubriek=eigen.rubriek
     )
@@ -24,24 +24,32 @@ def verwachting_of(content: Content, traject: Traject) -> Verwachting:
 
 def instrument_of(content: Content, traject: Traject, ronde: Ronde) -> Instrument:
     """The instrument of a ronde, without the questions that are not meant for this school."""
-    parts = [_part(content, traject, id) for id in ronde.instrument.split(TOGETHER)]
-    if len(parts) == 1 and traject.schoolniveau is None:
+    parts = parts_of(content, traject, ronde)
+    if len(parts) == 1:
         return parts[0]
     groep = content.groepen.get(parts[0].groep or "")
-    together = len(parts) > 1 and groep is not None
     return parts[0].model_copy(
         update={
-            "titel": groep.titel if together and groep else parts[0].titel,
-            "kort": groep.kort if together and groep else parts[0].kort,
+            "titel": groep.titel if groep else parts[0].titel,
+            "kort": groep.kort if groep else parts[0].kort,
             "minuten": sum(part.minuten for part in parts),
-            "blokken": tuple(
-                kept
-                for part in parts
-                for blok in part.blokken
-                if (kept := _for_school(blok, traject.schoolniveau))
-            ),
+            "blokken": tuple(blok for part in parts for blok in part.blokken),
         }
     )
+
+
+def parts_of(content: Content, traject: Traject, ronde: Ronde) -> tuple[Instrument, ...]:
+    """The instruments that a ronde is put together of; most often one."""
+    ids = ronde.instrument.split(TOGETHER)
+    return tuple(_suited(_part(content, traject, id), traject.schoolniveau) for id in ids)
+
+
+def _suited(instrument: Instrument, niveau: Schoolniveau | None) -> Instrument:
+    """The instrument without what is not meant for this kind of school."""
+    if niveau is None:
+        return instrument
+    blokken = (_for_school(blok, niveau) for blok in instrument.blokken)
+    return instrument.model_copy(update={"blokken": tuple(blok for blok in blokken if blok)})
 
 
 def _part(content: Content, traject: Traject, id: str) -> Instrument:
@@ -68,10 +76,8 @@ def _own_instrument(eigen: Eigen) -> Instrument:
     )
 
 
-def _for_school(blok: Blok, niveau: Schoolniveau | None) -> Blok | None:
+def _for_school(blok: Blok, niveau: Schoolniveau) -> Blok | None:
     """The block as far as it is meant for this kind of school; None when nothing of it is."""
-    if niveau is None:
-        return blok
     vragen = tuple(_features_for(v, niveau) for v in blok.vragen if _fits(v.schoolniveau, niveau))
     return blok.model_copy(update={"vragen": vragen}) if vragen else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dialogs import actie, answering, orientatie, plan, results, ronde
+from dialogs import actie, answering, orientatie, plan, results, ronde, suggestions
 from dialogs.answering_cards import answering_step
 from dialogs.beeld import show_beeld
 from dialogs.effects import Show
@@ -14,6 +14,7 @@ from dialogs.outcome import Outcome, Setup, State, View, unchanged
 from dialogs.overview import confirm_stop, living_step, message_step
 from dialogs.record import Mode, Person, Phase, Traject
 from dialogs.steps import (
+    Deepen,
     Doel,
     Done,
     Invitation,
@@ -93,6 +94,8 @@ HANDLERS: Mapping[str, Handler] = {
     "results": results.show_results,
     "to-orientatie": orientatie.enter,
     "add": orientatie.add,
+    "suggest": suggestions.suggest,
+    "take": suggestions.take,
     "next-question": orientatie.next_question,
     "pick": orientatie.pick,
     "picked": orientatie.picked,
@@ -228,7 +231,7 @@ def slot_of(traject: Traject) -> str:
 def back_verb(step: Step) -> str | None:
     """What "terug" means on this card; None when one can't go back from it."""
     match step:
-        case Vragen() | Done():
+        case Vragen() | Deepen() | Done():
             return "back"
         case Doel() | Wat() | Opvolging():
             return "back-actie"
@@ -240,7 +243,7 @@ def back_verb(step: Step) -> str | None:
 
 def waits_for_person(step: Step) -> bool:
     """Whether somebody's own answers are asked for."""
-    return isinstance(step, Invitation | Vragen)
+    return isinstance(step, Invitation | Vragen | Deepen)
 
 
 def due_step(

@@ -53,6 +53,12 @@ def _battery(vol: float | None) -> str:
     return "" if vol is None else f" {_drawn(vol, BATTERY_LENGTH)}"
 
 
+def battery(vol: float) -> str:
+    """A battery, so full (0 to 1): drawn, and in words for who has it read out."""
+    words = ("leeg", "bijna leeg", "half vol", "goed gevuld", "vol")
+    return f"{_drawn(vol, BATTERY_LENGTH)} {words[round(vol * (len(words) - 1))]}"
+
+
 def kies(choices: Sequence[Choice]) -> str:
     """What an empty field says: its choices, when they are short."""
     shown = " / ".join(choice.label for choice in choices)
@@ -106,6 +112,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "kies": kies,
     "data": data,
     "bar": bar,
+    "battery": battery,
     "short": short,
     "soort": soort,
     "colleagues_answered": colleagues_answered,

@@ -22,6 +22,7 @@ class Fill(Step):
     delen: tuple[str, ...]
     vraag_number: int
     vraag_total: int
+    findings: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +80,13 @@ class Sort(Step):
     more: int
     algemeen_doel: str
     tip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggest(Step):
+    """Strong and weak points of the ronde, to be taken over in the lists."""
+
+    template: ClassVar[str] = "suggest"
+    waits_for: ClassVar[str] = "lijsten"
+    head: Head
+    punten: tuple[Choice, ...]

@@ -105,19 +105,32 @@ class Bar:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class Battery:
+    """How full a dimension of the zorgscan is, from 0 to 1."""
+
+    title: str
+    vol: float
+
+
 EXCERPTS = 2
 EXCERPT_LENGTH = 120
 
 
 @dataclass(frozen=True, slots=True)
 class VraagResult:
-    """What was answered to one question. `hidden`: too few answers to show them."""
+    """What was answered to one question. `hidden`: too few answers to show them.
+
+    `vol`: how full the battery is, from 0 to 1. `scale` names the edition of a published scale.
+    """
 
     tekst: str
     n: int
     bars: tuple[Bar, ...]
     words: tuple[str, ...]
     hidden: bool
+    vol: float | None = None
+    scale: str = ""
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -162,6 +175,7 @@ class Results(Step):
     shown: bool
     threshold: int
     apart: bool
+    batteries: tuple[Battery, ...]
     blokken: tuple[BlokResult, ...]
     page: int
     pages: int
@@ -184,3 +198,27 @@ class Words(Step):
     page: int
     pages: int
     lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """A level that was chosen, the next one, and what is asked about it."""
+
+    id: str
+    label: str
+    uitleg: str
+    next_label: str
+    next_uitleg: str
+    asks: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deepen(Step):
+    """What is still missing for the next level, or the example of good practice."""
+
+    template: ClassVar[str] = "deepen"
+    waits_for: ClassVar[str] = "vragen"
+    head: Head
+    title: str
+    levels: tuple[LevelView, ...]

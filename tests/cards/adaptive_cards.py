@@ -49,7 +49,7 @@ class ToggleVisibility(Action):
 
 class OpenUrl(Action):
     type: Literal["Action.OpenUrl"]
-    url: Annotated[str, Field(pattern=r"^https://")]
+    url: Annotated[str, Field(pattern=r"^https?://")]
 
 
 AnyAction = Annotated[Execute | ToggleVisibility | OpenUrl, Field(discriminator="type")]

@@ -8,7 +8,16 @@ from datetime import date, datetime, timedelta
 
 from content import load
 from content.model import Content, Instrument, Vraag
-from dialogs import actie_cards, orientatie_cards, overview, plan, results, ronde, start
+from dialogs import (
+    actie_cards,
+    orientatie_cards,
+    overview,
+    plan,
+    results,
+    ronde,
+    start,
+    start_cards,
+)
 from dialogs.aggregate import fold
 from dialogs.answering_cards import answering_step, block_step
 from dialogs.calendar import BRUSSELS
@@ -28,6 +37,7 @@ from dialogs.record import (
     Traject,
 )
 from dialogs.steps import Feedback, Step, Welcome
+from tests.cards.introduction import examples, introductions
 
 CONTENT = load()
 NOW = datetime(2026, 11, 23, 16, 10, tzinfo=BRUSSELS)
@@ -62,6 +72,8 @@ def gallery(team: Team, content: Content = CONTENT) -> Iterator[tuple[str, Step]
     yield from _orientatie(setup, team)
     yield from _actie(setup, team)
     yield from _anywhere(setup, team)
+    yield from introductions(setup)
+    yield from examples(setup, TODAY)
 
 
 def _traject(
@@ -163,11 +175,21 @@ def _field_names(step: Step) -> tuple[str, ...]:
 
 def _beginning(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
     yield "welkom", Welcome(id="welkom")
-    card = start.start_step(setup, _view(team), "0" * 12, Feedback())
+    yield "welkom in de eigen chat", Welcome(id="welkom", private=True)
+    card = start_cards.start_step(setup, _view(team), start_cards.NEW, None)
     yield "start", card
     yield "start met fouten", _typed(card, team, errors=True)
     alone = _view(team, private=True)
-    yield "start alleen", start.start_step(setup, alone, "0" * 12, Feedback())
+    yield "start alleen", start_cards.start_step(setup, alone, start_cards.NEW, None)
+    own = {"eigen_code": team.write(20), "eigen_titel": team.write(300)}
+    typed = Press("own", "start/0", 0, {**own, "eigen_vragen": team.write(5000)})
+    yield "eigen verwachting", start_cards.own_step(setup, start_cards.NEW, Feedback())
+    yield "eigen verwachting getypt", start_cards.own_step(setup, typed)
+    eigen = start.read_own(typed)
+    yield "start met eigen verwachting", start_cards.start_step(setup, alone, typed, eigen)
+    chosen = replace(typed, values={**typed.values, "instrument": "zorgscan", "tot": "2026-12-03"})
+    yield "dimensies", start_cards.dimensions_step(setup, chosen)
+    yield "soort school", start_cards.level_step(setup, chosen, "zorgscan")
 
 
 # -- stap 1 -------------------------------------------------------------------------------------
@@ -226,7 +248,7 @@ def _closing(setup: Setup, team: Team, state: State) -> Step:
 
 def _results(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
     for instrument in setup.content.instrumenten.values():
-        traject = _closed(setup, team, instrument, Mode.APART)
+        traject = closed(setup, team, instrument, Mode.APART)
         yield f"resultaat {instrument.id}", results.results_step(setup, traject, traject.ronde)
         for index, blok in enumerate(instrument.blokken):
             words = results.words_step(setup, traject, traject.ronde, index, 0)
@@ -236,7 +258,7 @@ def _results(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
                 assert step is not None
                 yield f"toelichtingen {instrument.id} {blok.id} {page + 1}", step
     zelfscan = setup.content.instrumenten["zelfscan"]
-    together = _closed(setup, team, zelfscan, Mode.SAMEN)
+    together = closed(setup, team, zelfscan, Mode.SAMEN)
     yield "resultaat samen", results.results_step(setup, together, together.ronde)
     few = together.with_ronde(replace(_ronde(team, "zelfscan"), result=Result(n=2, shown=False)))
     yield "resultaat onder de drempel", results.results_step(setup, few, few.ronde)
@@ -245,7 +267,7 @@ def _results(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
     yield "resultaat met weinig per vraag", results.results_step(setup, bare, bare.ronde)
 
 
-def _closed(setup: Setup, team: Team, instrument: Instrument, mode: Mode) -> Traject:
+def closed(setup: Setup, team: Team, instrument: Instrument, mode: Mode = Mode.APART) -> Traject:
     """A traject whose ronde was answered and closed."""
     count = team.people if mode is Mode.APART else 1
     sheets = [_sheet(setup, team, instrument.id, person) for person in range(count)]
@@ -276,7 +298,9 @@ def _orientatie(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
     removed = replace(item, removed=True)
     yield "weggehaald punt", orientatie_cards.edit_step(content, traject, removed)
     yield "soort", orientatie_cards.sort_step(content, traject)
-    single = replace(traject, items=tuple(replace(i, chosen=i.id == item.id) for i in traject.items))
+    single = replace(
+        traject, items=tuple(replace(i, chosen=i.id == item.id) for i in traject.items)
+    )
     yield "soort van één punt", orientatie_cards.sort_step(content, single)
 
 
@@ -287,7 +311,8 @@ def _actie(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
     content, traject = setup.content, _traject(setup, team, Phase.ACTIE)
     state = State(traject, people=team.persons)
     empty = replace(Actie("e" * 12, traject.items[0].id, "ontwikkelen"), doel=team.write(500))
-    for actie, name in ((empty, "nieuw"), *zip(traject.acties[:2], ("kort", "middellang"))):
+    named = {"nieuw": empty, **{actie.termijn: actie for actie in traject.acties[:2]}}
+    for name, actie in named.items():
         for card in CARDS[:-1]:
             step = actie_cards.actie_step(content, state, actie, card, TODAY)
             yield f"actie {name} {card}", step
@@ -296,16 +321,24 @@ def _actie(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
     yield "actie zonder ledenlijst", unknown
     begun = traject.with_actie(replace(traject.acties[0], card="doel", doel=""))
     yield "acties", actie_cards.acties_step(content, begun)
-    planned = replace(traject, phase=Phase.OPVOLGING)
-    yield "acties met plan", actie_cards.acties_step(content, planned)
     yield "acties met fouten", _typed(actie_cards.acties_step(content, traject), team, errors=True)
-    first = plan.plan_step(setup, planned, TODAY)
+    yield from _plans(setup, planned(setup, team))
+
+
+def planned(setup: Setup, team: Team) -> Traject:
+    """A traject with its plan."""
+    return _traject(setup, team, Phase.OPVOLGING)
+
+
+def _plans(setup: Setup, traject: Traject) -> Iterator[tuple[str, Step]]:
+    yield "acties met plan", actie_cards.acties_step(setup.content, traject)
+    first = plan.plan_step(setup, traject, TODAY)
     for page in range(first.pages):
-        yield f"plan {page + 1}", plan.plan_step(setup, planned, TODAY, page)
-    one = replace(planned, acties=planned.acties[:1])
+        yield f"plan {page + 1}", plan.plan_step(setup, traject, TODAY, page)
+    one = replace(traject, acties=traject.acties[:1])
     yield "plan met één actie", plan.plan_step(setup, one, TODAY)
-    why = content.zeg("ping.trekker")
-    yield "checkmoment", plan.reminder_step(setup, planned, planned.acties[0], SOON, why)
+    why = setup.content.zeg("ping.trekker")
+    yield "checkmoment", plan.reminder_step(setup, traject, traject.acties[0], SOON, why)
 
 
 # -- anywhere -----------------------------------------------------------------------------------
@@ -319,7 +352,7 @@ def _anywhere(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
             _traject(setup, team).with_ronde(_ronde(team, "zelfscan", Mode.SAMEN)),
             domein="leren-studeren",
         ),
-        "gesloten": _closed(setup, team, zelfscan, Mode.APART),
+        "gesloten": closed(setup, team, zelfscan, Mode.APART),
         "oriëntatie": _traject(setup, team, Phase.ORIENTATIE),
         "actie": _traject(setup, team, Phase.ACTIE),
         "opvolging": _traject(setup, team, Phase.OPVOLGING),

@@ -65,3 +65,13 @@ def always(text: str) -> Pen:
 def filled_with(character: str) -> Pen:
     """Everything as long as it may be, with nothing but one character."""
     return lambda limit: character * (limit // len(character))
+
+
+def numbered() -> Pen:
+    """As long as it may be, and never the same twice: each text begins with its own number."""
+    numbers = itertools.count(1)
+
+    def write(limit: int) -> str:
+        return longest(limit) if limit < 100 else f"nr. {next(numbers)} {longest(limit - 9)}"
+
+    return write

@@ -10,11 +10,15 @@ from bot.cards import escape
 from tests.cards.pens import HOSTILE
 from tests.cards.reading import read, seen
 
+PIECES = (
+    *("&amp;", "&#65;", "<b>", "](", "[x]", "{{", "}}", "\\", "|", ": ", "``` ", "a", "\n", "    "),
+    *("- ", "1. ", "# ", "> ", "---", "==="),
+)
 TYPED = st.one_of(
     st.text(max_size=60),
     st.text(alphabet="\\`*_{}[]()<>#+-.!|~=&;:/ \n\t19ab\"'", max_size=40),
-    st.lists(st.sampled_from(["&amp;", "&#65;", "- ", "1. ", "# ", "> ", "\n", "    ", "a", "``` ", "---", "===", "<b>", "](", "[x]", "{{", "}}", "\\", "|", ": "]), max_size=8).map("".join),
-)  # fmt: skip
+    st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+)
 
 
 @given(TYPED)

@@ -55,9 +55,7 @@ def test_a_label_or_choice_says_what_was_typed(
     assert found > 10
 
 
-def test_a_field_holds_what_was_typed(
-    typed: str, cards: list[tuple[str, dict[str, Any]]]
-) -> None:
+def test_a_field_holds_what_was_typed(typed: str, cards: list[tuple[str, dict[str, Any]]]) -> None:
     held = {part["value"] for _, card in cards for part in of_type(card, "Input.Text")}
     assert held <= {"", escape.clean(typed)}
     assert escape.clean(typed) in held

@@ -27,8 +27,19 @@ from dialogs.effects import Effect, Gather, Invite, Remind, Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
 from dialogs.outcome import Outcome, Setup, State, View
 from dialogs.record import Mode, Person, Ronde, Sheet, Traject
-from dialogs.start import start
-from dialogs.steps import Doel, Done, Fill, Invitation, Opvolging, Sort, Step, Vragen, Wat
+from dialogs.start import Started, start
+from dialogs.steps import (
+    Doel,
+    Done,
+    Fill,
+    Invitation,
+    Living,
+    Opvolging,
+    Sort,
+    Step,
+    Vragen,
+    Wat,
+)
 from dialogs.traject import NEEDS_ALL_SHEETS, NOBODY, apply, due_step, next_step, slot_step
 from storage.trajecten import JOINT
 
@@ -201,10 +212,8 @@ class Team:
 
     # -- what happens ----------------------------------------------------------------------------
 
-    def start(
-        self, mode: str = "apart", instrument: str = "zelfscan", **values: str
-    ) -> Card | Mapping[str, str]:
-        """The first member starts the traject: the living card, or what is wrong per field."""
+    def start(self, mode: str = "apart", instrument: str = "zelfscan", **values: str) -> Card:
+        """The first member sends in a start card: the living card, or what is still asked."""
         filled = {
             "verwachting": "b2",
             "domein": "leerloopbaan",
@@ -212,13 +221,18 @@ class Team:
             "instrument": instrument,
             **values,
         }
-        press = Press("create", f"start/{TRAJECT}", 0, filled)
-        event = Event(self.trekker.person, self.now, self.chance(), press)
-        started = start(self.setup, event, alone=False)
-        if not isinstance(started, tuple):
-            return started
-        self.traject, effects = started
-        self._carry_out(effects)
+        return self.send_in(Press("create", f"start/{TRAJECT}", 0, filled))
+
+    def send_in(self, press: Press, *, private: bool = False) -> Card:
+        """A start card, or one of those that may follow it, is sent in as `bot.starting` does."""
+        who = self.trekker.person
+        event = Event(who, self.now, self.chance(), press, private)
+        view = View(who, self.now, home=True, private=private)
+        started = start(self.setup, event, view)
+        if not isinstance(started, Started):
+            return self.drawn(Card(started, private=private), who)
+        self.traject = started.traject
+        self._carry_out(started.effects)
         return self.channel("levend")
 
     def deliver(self, delivered: Delivered, chance: str = "") -> Card:
@@ -351,7 +365,7 @@ def opened(
 ) -> Team:
     """A team with a ronde that has just begun."""
     team = Team(content, names, threshold)
-    assert isinstance(team.start(mode, instrument), Card)
+    team.start(mode, instrument).shows(Living)
     return team
 
 

@@ -32,6 +32,11 @@ class Card:
         return [str(action["title"]) for action in _actions(self.content)]
 
     @property
+    def links(self) -> list[dict[str, Any]]:
+        """The buttons that open a page on the web."""
+        return [node for node in _nodes(self.content) if node["type"] == "Action.OpenUrl"]
+
+    @property
     def fields(self) -> dict[str, dict[str, Any]]:
         """The inputs by id."""
         return {node["id"]: node for node in _nodes(self.content) if _is_input(node)}

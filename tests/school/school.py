@@ -76,6 +76,7 @@ class School:
                 "STAPPENPLAN_THRESHOLD": str(self._threshold),
             }
         )
+        content = load(self.content) if self.content else CONTENT
         self._runner = web.AppRunner(
             await make_app(settings, load(self.content) if self.content else CONTENT),
             access_log=None,

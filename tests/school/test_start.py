@@ -20,7 +20,7 @@ async def test_a_start_card_that_is_not_filled_in_says_what_is_missing(school: S
 
 
 async def test_a_trekker_types_an_expectation_with_questions_of_their_own(school: School) -> None:
-    griet, *others = school.members(*NAMES)
+    griet, *_ = school.members(*NAMES)
     thread = school.new_thread()
     await griet.says("start", thread)
     card = await school.sees(thread, "Een nieuw traject")

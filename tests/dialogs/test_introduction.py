@@ -1,4 +1,4 @@
-"""An introduction, walked card by card: nothing is asked twice, nothing that was answered changes."""
+"""An introduction, card by card: nothing is asked twice, no answer ever changes."""
 
 from __future__ import annotations
 
