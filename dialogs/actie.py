@@ -13,7 +13,7 @@ from dialogs.calendar import reminder_at
 from dialogs.effects import Effect, Remind, Show
 from dialogs.events import Event, Press, derived_id
 from dialogs.outcome import Outcome, Setup, State, View, unchanged
-from dialogs.record import CARDS, Actie, Card, Phase, Traject
+from dialogs.record import CARDS, Actie, Card, Phase, Traject, actie_soort
 from dialogs.steps import Feedback, Step
 
 WORK = f"werk.{Phase.ACTIE}"
@@ -120,7 +120,7 @@ def add_actie(setup: Setup, state: State, event: Event) -> Outcome:
     if actie is not None:
         step = actie_step(content, state, actie, _first_card(actie), event.now.date())
         return unchanged(state, show=step)
-    actie = Actie(id, item.id, item.soort or "ontwikkelen")
+    actie = Actie(id, item.id, actie_soort(item))
     changed = replace(traject, acties=(*traject.acties, actie))
     step = actie_step(content, replace(state, traject=changed), actie, "doel", event.now.date())
     return Outcome(changed, state.sheet, (Show("levend"),), show=step)
@@ -147,7 +147,8 @@ def make_plan(setup: Setup, state: State, event: Event) -> Outcome:
     traject, content = state.traject, setup.content
     if traject.phase is not Phase.ACTIE or event.what.version != traject.version:
         return unchanged(state)
-    if not any(actie.card == "klaar" for actie in traject.acties):
+    only_stops = bool(traject.chosen_items) and not traject.items_to_work_on
+    if not only_stops and not any(actie.card == "klaar" for actie in traject.acties):
         step = acties_step(content, traject)
         return unchanged(state, content.zeg("actie.nog-geen-klaar"), step)
     moved = replace(traject, phase=Phase.OPVOLGING, version=traject.version + 1)

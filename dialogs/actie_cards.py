@@ -107,7 +107,7 @@ def acties_step(content: Content, traject: Traject) -> Acties:
         head=head(content, traject),
         acties=lines,
         choices=tuple(Choice(line.id, shorten(line.doel or line.item, 90)) for line in lines),
-        items=tuple(Choice(item.id, shorten(item.text, 90)) for item in traject.chosen_items),
+        items=tuple(Choice(item.id, shorten(item.text, 90)) for item in traject.items_to_work_on),
         ready=sum(line.ready for line in lines),
         planned=traject.phase == "opvolging",
         tip=content.tips["spreid"].tekst,

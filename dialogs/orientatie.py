@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.bins import sorted_into
 from dialogs.effects import Gather, Show
 from dialogs.events import Event, Press, derived_id
 from dialogs.orientatie_cards import (
@@ -16,7 +17,7 @@ from dialogs.orientatie_cards import (
     unsorted,
 )
 from dialogs.outcome import Outcome, Setup, State, View, unchanged
-from dialogs.record import Actie, Item, Phase, Soort, Traject
+from dialogs.record import Actie, Item, Phase, Traject, actie_soort
 from dialogs.steps import Feedback, Step
 
 ITEM_LENGTH = 300
@@ -141,20 +142,20 @@ def edit(setup: Setup, state: State, event: Event) -> Outcome:
         lijst=lijst if lijst in content.lijsten else item.lijst,
         removed=press.verb == "remove",
     )
+    error = ""
+    if len(text) > ITEM_LENGTH:
+        error = content.zeg("fout.te-lang", aantal=ITEM_LENGTH)
+    elif not text and press.verb == "save-item":
+        error = content.zeg("fout.typ-punt")
+    if error:
+        feedback = Feedback(errors={"tekst": error}, typed=dict(press.values))
+        step = edit_step(content, traject, item)
+        return Outcome(traject, state.sheet, feedback=feedback, show=step)
     if wanted == item:
         return unchanged(state)
     if press.version != item.version:
         step = edit_step(content, traject, item)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
-    if len(text) > ITEM_LENGTH or (not text and press.verb == "save-item"):
-        message = (
-            content.zeg("fout.te-lang", aantal=ITEM_LENGTH)
-            if text
-            else content.zeg("fout.typ-punt")
-        )
-        feedback = Feedback(errors={"tekst": message}, typed=dict(press.values))
-        step = edit_step(content, traject, item)
-        return Outcome(traject, state.sheet, feedback=feedback, show=step)
     changed = traject.with_item(replace(wanted, version=item.version + 1))
     note = content.zeg("orientatie.verwijderd" if wanted.removed else "orientatie.aangepast")
     return Outcome(changed, state.sheet, (Show("levend"),), Feedback(note=note))
@@ -204,7 +205,9 @@ def choose(setup: Setup, state: State, event: Event) -> Outcome:
             feedback=Feedback(errors=errors),
             show=invest_step(content, traject),
         )
-    items = tuple(replace(item, chosen=item.id in wanted, soort=None) for item in traject.items)
+    items = tuple(
+        replace(item, chosen=item.id in wanted, soort=None, bak="") for item in traject.items
+    )
     changed = replace(traject, items=items, version=traject.version + 1)
     return Outcome(changed, state.sheet, (Show("levend"),))
 
@@ -220,8 +223,8 @@ def sort(setup: Setup, state: State, event: Event) -> Outcome:
         step = sort_step(content, traject)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
     for item in waiting:
-        if soort := _soort(press.text(f"soort.{item.id}")):
-            traject = traject.with_item(replace(item, soort=soort))
+        if done := sorted_into(content, traject, item, press.text(f"soort.{item.id}")):
+            traject = traject.with_item(done)
     goal = press.text("doel", 500) if "doel" in press.values else traject.algemeen_doel
     traject = replace(traject, algemeen_doel=goal, version=traject.version + 1)
     if unsorted(traject):
@@ -250,8 +253,8 @@ def _to_actie(traject: Traject, state: State, event: Event) -> Outcome:
     """Every chosen item gets a first actie to fill in."""
     started = {actie.item for actie in traject.acties}
     fresh = tuple(
-        Actie(derived_id(event.chance, item.id), item.id, item.soort or "ontwikkelen")
-        for item in traject.chosen_items
+        Actie(derived_id(event.chance, item.id), item.id, actie_soort(item))
+        for item in traject.items_to_work_on
         if item.id not in started
     )
     moved = replace(traject, phase=Phase.ACTIE, acties=traject.acties + fresh)
@@ -262,12 +265,6 @@ def _to_actie(traject: Traject, state: State, event: Event) -> Outcome:
         Show(f"werk.{Phase.ACTIE}"),
     )
     return Outcome(moved, state.sheet, effects)
-
-
-def _soort(text: str) -> Soort | None:
-    if text == "borgen":
-        return "borgen"
-    return "ontwikkelen" if text == "ontwikkelen" else None
 
 
 def next_step(setup: Setup, state: State, view: View) -> Step:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.model import Content, Denkvragen
+from dialogs.bins import bin_choices, proposed_bin, sortering_of
 from dialogs.findings import findings
 from dialogs.head import head
 from dialogs.outcome import Setup
@@ -133,9 +134,11 @@ def sort_step(content: Content, traject: Traject) -> Sort:
         traject=traject.id,
         head=head(content, traject),
         items=tuple(
-            SoortView(item.id, item.text, content.lijsten[item.lijst].soort)
+            SoortView(item.id, item.text, proposed_bin(content, traject, item))
             for item in waiting[:PER_CARD]
         ),
+        bins=bin_choices(content, traject),
+        vraag=sortering.vraag if (sortering := sortering_of(content, traject)) else "",
         more=max(len(waiting) - PER_CARD, 0),
         algemeen_doel=traject.algemeen_doel,
         tip=content.zeg("orientatie.veel-prioriteiten", aantal=len(traject.chosen_items))

@@ -76,7 +76,11 @@ def _weight(part: PlanActie | YearRow) -> int:
 
 def _header(content: Content, traject: Traject) -> tuple[Line, ...]:
     values = _header_values(content, traject)
-    return tuple(Line(veld.label, values[veld.id]) for veld in content.jaaractieplan.kop)
+    lines = [Line(veld.label, values[veld.id]) for veld in content.jaaractieplan.kop]
+    stops = [item.text for item in traject.chosen_items if item.soort == "stoppen"]
+    if stops:
+        lines.append(Line(content.zeg("plan.stoppen"), "; ".join(stops[:PRIORITIES_SHOWN])))
+    return tuple(lines)
 
 
 def _meer_header(content: Content, traject: Traject) -> tuple[Line, ...]:
@@ -91,7 +95,7 @@ def _meer_header(content: Content, traject: Traject) -> tuple[Line, ...]:
 def _header_values(content: Content, traject: Traject) -> dict[str, str]:
     verwachting = verwachting_of(content, traject)
     rubriek = " · ".join(filter(None, (verwachting.rubriek, verwachting.deelrubriek)))
-    chosen = [item.text for item in traject.chosen_items]
+    chosen = [item.text for item in traject.items_to_work_on]
     more = len(chosen) - PRIORITIES_SHOWN
     domein = f" ({content.domeinen[traject.domein].naam})" if traject.domein else ""
     return {

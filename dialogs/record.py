@@ -120,7 +120,11 @@ class Ronde:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the lists of stap 2. `soort` is set when the team chose to invest in it."""
+    """One line of the lists of stap 2.
+
+    `soort` is set when the team chose to invest in it; "stoppen" frees room and gets no actie.
+    `bak` is the bin of the instrument's own sorting, if it has one.
+    """
 
     id: str
     lijst: str
@@ -128,7 +132,13 @@ class Item:
     version: int = 1
     removed: bool = False
     chosen: bool = False
-    soort: Soort | None = None
+    soort: Soort | Literal["stoppen"] | None = None
+    bak: str = ""
+
+
+def actie_soort(item: Item) -> Soort:
+    """What an actie for this item is for."""
+    return "borgen" if item.soort == "borgen" else "ontwikkelen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +218,11 @@ class Traject:
     def chosen_items(self) -> tuple[Item, ...]:
         """The items that the team invests in."""
         return tuple(item for item in self.live_items if item.chosen)
+
+    @property
+    def items_to_work_on(self) -> tuple[Item, ...]:
+        """The chosen items that get acties: all but those that the team stops with."""
+        return tuple(item for item in self.chosen_items if item.soort != "stoppen")
 
     def item(self, id: str) -> Item | None:
         """The item with this id."""

@@ -67,7 +67,8 @@ def kies(choices: Sequence[Choice]) -> str:
 
 def data(values: Mapping[str, str]) -> Markup:
     """What a button sends along."""
-    return Markup(json.dumps(dict(values), ensure_ascii=False))
+    sent = {name: escape.clean(text) for name, text in values.items()}
+    return Markup(json.dumps(sent, ensure_ascii=False))
 
 
 def bar(bar: Bar, n: int) -> str:

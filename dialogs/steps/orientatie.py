@@ -77,6 +77,8 @@ class Sort(Step):
     waits_for: ClassVar[str] = "soort"
     head: Head
     items: tuple[SoortView, ...]
+    bins: tuple[Choice, ...]
+    vraag: str
     more: int
     algemeen_doel: str
     tip: str

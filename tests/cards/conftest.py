@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,7 +14,9 @@ from tests.cards.gallery import Team, gallery
 
 Card = dict[str, Any]
 Draw = Callable[[Step], Card]
-Show = Callable[[Team], Iterator[tuple[str, Card]]]
+Shown = list[tuple[str, Card]]
+"""Cards with their names."""
+Show = Callable[[Team], Shown]
 
 SPACE = Address("0" * 32)
 
@@ -29,4 +31,4 @@ def draw() -> Draw:
 @pytest.fixture(scope="session")
 def show(draw: Draw) -> Show:
     """Every card that a team can see, each with its name."""
-    return lambda team: ((name, draw(step)) for name, step in gallery(team))
+    return lambda team: [(name, draw(step)) for name, step in gallery(team)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -251,11 +252,10 @@ def _results(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
         traject = closed(setup, team, instrument, Mode.APART)
         yield f"resultaat {instrument.id}", results.results_step(setup, traject, traject.ronde)
         for index, blok in enumerate(instrument.blokken):
-            words = results.words_step(setup, traject, traject.ronde, index, 0)
-            assert words is not None
-            for page in range(words.pages):
+            for page in itertools.count():
                 step = results.words_step(setup, traject, traject.ronde, index, page)
-                assert step is not None
+                if step is None or step.page < page:
+                    break
                 yield f"toelichtingen {instrument.id} {blok.id} {page + 1}", step
     zelfscan = setup.content.instrumenten["zelfscan"]
     together = closed(setup, team, zelfscan, Mode.SAMEN)

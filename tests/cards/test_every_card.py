@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import bot.cards
 from tests.cards.adaptive_cards import AdaptiveCard
-from tests.cards.conftest import Draw, Show
+from tests.cards.conftest import Draw, Show, Shown
 from tests.cards.gallery import Team, gallery
 from tests.cards.pens import always, filled_with, longest, typical
 from tests.cards.reading import of_type, parts
@@ -27,14 +26,10 @@ TEAMS = {
 }
 
 
-Shown = list[tuple[str, dict[str, Any]]]
-"""Cards with their names."""
-
-
 @pytest.fixture(params=TEAMS, scope="module")
 def cards(request: pytest.FixtureRequest, show: Show) -> Shown:
     """Every card of a team."""
-    return list(show(TEAMS[request.param]))
+    return show(TEAMS[request.param])
 
 
 def test_every_card_is_an_adaptive_card(cards: Shown) -> None:
@@ -51,7 +46,7 @@ def test_no_two_parts_share_an_id_and_every_fold_exists(
     for name, card in cards:
         ids = Counter(part["id"] for part in parts(card) if "id" in part)
         targets = [t for a in of_type(card, "Action.ToggleVisibility") for t in a["targetElements"]]
-        hidden = [part["id"] for part in parts(card) if part.get("isVisible") is False]
+        hidden = [p["id"] for p in parts(card) if p.get("isVisible") is False and "id" in p]
         assert set(ids.values()) <= {1}, name
         assert set(targets) <= set(ids), name
         assert set(hidden) <= set(targets), f"{name}: nobody can see {hidden}"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
 
 from bot.cards import escape
-from tests.cards.conftest import Show
+from tests.cards.conftest import Show, Shown
 from tests.cards.gallery import Team
 from tests.cards.pens import HOSTILE, always
-from tests.cards.reading import markdown_texts, of_type, plain_texts, read, seen
+from tests.cards.reading import markdown_texts, of_type, parts, plain_texts, read, seen
 
 END = " einde van wat iemand typte"
 
@@ -23,14 +20,12 @@ def typed(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def cards(typed: str, show: Show) -> list[tuple[str, dict[str, Any]]]:
+def cards(typed: str, show: Show) -> Shown:
     """Every card of a team that types it everywhere."""
-    return list(show(Team(always(typed))))
+    return show(Team(always(typed)))
 
 
-def test_a_text_stands_on_the_cards_as_it_was_typed(
-    typed: str, cards: list[tuple[str, dict[str, Any]]]
-) -> None:
+def test_a_text_stands_on_the_cards_as_it_was_typed(typed: str, cards: Shown) -> None:
     found = 0
     for name, card in cards:
         for text in map(read, markdown_texts(card)):
@@ -40,30 +35,30 @@ def test_a_text_stands_on_the_cards_as_it_was_typed(
     assert found > 100
 
 
-def test_a_label_or_choice_says_what_was_typed(
-    typed: str, cards: list[tuple[str, dict[str, Any]]]
-) -> None:
+def test_a_label_or_choice_says_what_was_typed(typed: str, cards: Shown) -> None:
     found = 0
     for name, card in cards:
         for text in plain_texts(card):
             assert "{{" not in text, name
             if END.strip() in text:
                 found += 1
-                assert seen(typed).split() == seen(text).split()[: len(seen(typed).split())] or (
-                    " ".join(seen(typed).split()) in " ".join(seen(text).split())
-                ), name
-    assert found > 10
+                assert _words(typed) in _words(text), name
+    assert found > 3
 
 
-def test_a_field_holds_what_was_typed(typed: str, cards: list[tuple[str, dict[str, Any]]]) -> None:
+def _words(text: str) -> str:
+    return " ".join(seen(text).split())
+
+
+def test_a_field_holds_what_was_typed(typed: str, cards: Shown) -> None:
     held = {part["value"] for _, card in cards for part in of_type(card, "Input.Text")}
-    assert held <= {"", escape.clean(typed)}
     assert escape.clean(typed) in held
+    assert all(escape.clean(typed).startswith(text) for text in held)
 
 
-def test_a_text_adds_nothing_to_a_card(cards: list[tuple[str, dict[str, Any]]]) -> None:
-    """No button, picture or link that no template has, and no null."""
-    for name, card in cards:
-        kinds = {str(part.get("type", "")) for part in of_type(card, "Action.", "Image", "Media")}
-        assert kinds <= {"Action.Execute", "Action.ToggleVisibility"}, name
-        assert "null" not in json.dumps(card).replace('"null"', ""), name
+def test_a_text_adds_nothing_to_a_card(cards: Shown, show: Show) -> None:
+    """The same parts stand on it as when somebody types a word, and no null."""
+    for (name, card), (_, harmless) in zip(cards, show(Team(always("woord"))), strict=True):
+        kinds = [part.get("type") for part in parts(card)]
+        assert set(kinds) == {part.get("type") for part in parts(harmless)}, name
+        assert None not in [value for part in parts(card) for value in part.values()], name
