@@ -16,7 +16,7 @@ from dialogs.events import Event, Press
 from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.record import Answer, Mode, Phase, Ronde, Sheet, Traject
 from dialogs.steps import Feedback
-from dialogs.subject import instrument_of
+from dialogs.subject import instrument_of, text_field
 
 
 def begin(setup: Setup, state: State, event: Event) -> Outcome:
@@ -172,11 +172,6 @@ def _block_of(step: str, ronde: Ronde) -> tuple[str, int]:
     if kind not in ("blok", KIND) or id != ronde.id or not index.isdecimal():
         return "", _NO_BLOCK
     return kind, int(index[:6])
-
-
-def text_field(vraag: Vraag) -> str:
-    """The name of the field in which people write: an explanation, or the answer itself."""
-    return f"{vraag.id}__toelichting" if vraag.schaal else vraag.id
 
 
 def _read_answers(

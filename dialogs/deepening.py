@@ -16,7 +16,7 @@ from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
 from dialogs.record import Answer, Sheet, Traject
 from dialogs.steps import Deepen, Feedback, LevelView
-from dialogs.subject import instrument_of
+from dialogs.subject import instrument_of, text_field
 
 KIND = "dieper"
 
@@ -58,7 +58,7 @@ def _level_view(content: Content, vraag: Vraag, level: Antwoord, sheet: Sheet) -
     schaal = content.schalen[vraag.schaal or ""]
     higher = _next(schaal, level)
     return LevelView(
-        id=vraag.id,
+        id=text_field(vraag),
         label=level.label,
         uitleg=level.uitleg or "",
         next_label=higher.label if higher else "",
@@ -85,8 +85,9 @@ def save_deepening(
     blok = instrument_of(content, traject, traject.ronde).blokken[index]
     answers = dict(sheet.answers)
     for vraag, _ in chosen_levels(content, blok, answers):
-        if vraag.id in press.values:
-            answers[vraag.id] = replace(answers[vraag.id], text=press.text(vraag.id))
+        field = text_field(vraag)
+        if field in press.values:
+            answers[vraag.id] = replace(answers[vraag.id], text=press.text(field))
     if press.version != sheet.version:
         if answers == sheet.answers:
             return unchanged(state)

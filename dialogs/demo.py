@@ -111,8 +111,7 @@ def _priority(content: Content, example: Example) -> list[_Card]:
         *((content.zeg("voorbeeld.doelen"), doel.tekst) for doel in example.doelen),
         (content.zeg("voorbeeld.meting"), example.meting.tekst),
     ]
-    inzetten = content.keuzes["inzetten"]
-    return _told(inzetten.titel, inzetten.uitleg, said)
+    return _told(content.keuzes["inzetten"].titel, content.zeg("voorbeeld.keuze"), said)
 
 
 def _told(title: str, inleiding: str, said: Sequence[_Said]) -> list[_Card]:
@@ -138,7 +137,15 @@ def _plans(setup: Setup, example: Example, today: date) -> list[_Card]:
     """The plan, as a team that had written this would see it."""
     traject = example_traject(setup.content, example, school_year(today))
     pages = plan_step(setup, traject, today).pages
-    return [_plan(plan_step(setup, traject, today, page)) for page in range(pages)]
+    plans = [plan_step(setup, traject, today, page) for page in range(pages)]
+    return [_plan(part) for plan in plans for part in _apart(plan)]
+
+
+def _apart(plan: Plan) -> list[Plan]:
+    """The jaaractieplan and the meerjarenplan that stand on one card, each on its own."""
+    year = replace(plan, meer_header=(), rows=())
+    years = replace(plan, header=(), acties=())
+    return [part for part in (year, years) if part.acties or part.rows]
 
 
 def _plan(plan: Plan) -> VoorbeeldPlan:

@@ -16,7 +16,7 @@ from dialogs.orientatie_cards import (
     sort_step,
     unsorted,
 )
-from dialogs.outcome import Outcome, Setup, State, View, unchanged
+from dialogs.outcome import Outcome, Setup, State, View, leaving, unchanged
 from dialogs.record import Actie, Item, Phase, Traject, actie_soort
 from dialogs.steps import Feedback, Step
 
@@ -113,7 +113,7 @@ def pick(setup: Setup, state: State, event: Event) -> Outcome:
     if not state.traject.items:
         return unchanged(state, setup.content.zeg("orientatie.nog-leeg"), press=event.what)
     text = event.what.text("tekst", 4000)
-    return _leaving(state, text, pick_step(setup.content, state.traject))
+    return leaving(state, text, pick_step(setup.content, state.traject))
 
 
 def picked(setup: Setup, state: State, event: Event) -> Outcome:
@@ -172,13 +172,7 @@ def invest(setup: Setup, state: State, event: Event) -> Outcome:
     if not state.traject.live_items:
         return unchanged(state, setup.content.zeg("orientatie.nog-leeg"), press=event.what)
     text = event.what.text("tekst", 4000)
-    return _leaving(state, text, invest_step(setup.content, state.traject))
-
-
-def _leaving(state: State, text: str, step: Step) -> Outcome:
-    """Another card comes, while something was typed on this one that is not kept."""
-    feedback = Feedback(lost=(text,) if text else ())
-    return Outcome(state.traject, state.sheet, feedback=feedback, show=step)
+    return leaving(state, text, invest_step(setup.content, state.traject))
 
 
 def choose(setup: Setup, state: State, event: Event) -> Outcome:
@@ -246,7 +240,7 @@ def unchoose(setup: Setup, state: State, event: Event) -> Outcome:
         return unchanged(state)
     goal = event.what.text("doel", 500)
     new = goal if goal != state.traject.algemeen_doel else ""
-    return _leaving(state, new, invest_step(setup.content, state.traject))
+    return leaving(state, new, invest_step(setup.content, state.traject))
 
 
 def _to_actie(traject: Traject, state: State, event: Event) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from content.model import Content
@@ -84,6 +84,7 @@ def unchanged(
     return Outcome(state.traject, state.sheet, feedback=feedback, show=show)
 
 
-def with_feedback(step: Step, feedback: Feedback) -> Step:
-    """The step with what the bot says about the last press; what has no field stays to be seen."""
-    return replace(step, feedback=feedback)
+def leaving(state: State, text: str, step: Step) -> Outcome:
+    """Another card comes, while something was typed on this one that is not kept."""
+    feedback = Feedback(lost=(text,) if text else ())
+    return Outcome(state.traject, state.sheet, feedback=feedback, show=step)

@@ -97,3 +97,8 @@ def depends_on_level(instrument: Instrument) -> bool:
         vraag.schoolniveau != "beide" or any(z.schoolniveau != "beide" for z in vraag.kenmerken)
         for vraag in instrument.vragen
     )
+
+
+def text_field(vraag: Vraag) -> str:
+    """The name of the field in which people write: an explanation, or the answer itself."""
+    return f"{vraag.id}__toelichting" if vraag.schaal else vraag.id

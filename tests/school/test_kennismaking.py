@@ -46,7 +46,7 @@ async def test_from_the_first_card_to_the_last_with_a_score(school: School) -> N
 
     assert len(seen) == PAGES
     [score] = [card for card in seen if "van de 10 juist" in card.text]
-    score.sees("✓ Juist", "Om samen mee verder te gaan")
+    score.sees("✓ Juist · ", "Om samen mee verder te gaan")
     seen[-1].sees("Meer weten")
     assert seen[-1].buttons == ["Toon een voorbeeld", "Terug", "Begin opnieuw"]
     for card in seen:
