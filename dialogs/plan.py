@@ -141,9 +141,9 @@ def _column(content: Content, kolom: PdcaKolom, actie: Actie, today: date) -> Co
         "check.doelen": actie.meting,
     }
     lines = [
-        Line(veld.label, known.get(f"{kolom.id}.{veld.id}") or veld.uitleg or "")
+        Line(veld.label, known.get(id, veld.uitleg or ""), later=id not in known)
         for veld in kolom.velden
-        if f"{kolom.id}.{veld.id}" not in known or known[f"{kolom.id}.{veld.id}"]
+        if known.get(id := f"{kolom.id}.{veld.id}", veld.uitleg)
     ]
     if kolom.id == "check":
         lines.append(Line(content.zeg("plan.checkmoment"), _checks(actie, today)))

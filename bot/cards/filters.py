@@ -56,7 +56,8 @@ def _battery(vol: float | None) -> str:
 def battery(vol: float) -> str:
     """A battery, so full (0 to 1): drawn, and in words for who has it read out."""
     words = ("leeg", "bijna leeg", "half vol", "goed gevuld", "vol")
-    return f"{_drawn(vol, BATTERY_LENGTH)} {words[round(vol * (len(words) - 1))]}"
+    most = len(words) - 1
+    return f"{_drawn(vol, most)} {words[round(vol * most)]}"
 
 
 def kies(choices: Sequence[Choice]) -> str:

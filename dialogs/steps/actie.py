@@ -87,10 +87,11 @@ class Opvolging(Step):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A labelled line of a plan. A label alone is a question that still waits for its moment."""
+    """A labelled line of a plan. `later`: the text says what belongs there once it is time."""
 
     label: str
     text: str
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

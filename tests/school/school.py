@@ -78,7 +78,7 @@ class School:
         )
         content = load(self.content) if self.content else CONTENT
         self._runner = web.AppRunner(
-            await make_app(settings, load(self.content) if self.content else CONTENT),
+            await make_app(settings, content),
             access_log=None,
         )
         await self._runner.setup()
