@@ -125,8 +125,13 @@ class Outbox:
 
     async def _in_lane(self, name: tuple[Space, str]) -> None:
         """Carry out a row after those that were before it in its lane."""
-        space, lane_name = name[0], self._delivery.lane(self._next[name])
-        lane = self._lanes.setdefault((space, lane_name), asyncio.Lock())
+        try:
+            lane_name = (name[0], self._delivery.lane(self._next[name]))
+        except Exception as error:
+            _log.error("an effect can't be read: %s", trace_of(error))
+            await self._give_up(self._next.pop(name))
+            return
+        lane = self._lanes.setdefault(lane_name, asyncio.Lock())
         async with lane:
             async with self._side_by_side:
                 leased = self._next.pop(name)

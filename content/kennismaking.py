@@ -8,8 +8,8 @@ from pydantic import Field, StringConstraints
 
 from content.base import Id, Item, Tekst, Zin, in_section
 
-Site = Annotated[str, StringConstraints(pattern=r"^https?://[a-z0-9.-]+$")]
-Pad = Annotated[str, StringConstraints(pattern=r"^(/\S*)?$")]
+Site = Annotated[str, StringConstraints(pattern=r"^https?://[a-z0-9.-]+$", max_length=200)]
+Pad = Annotated[str, StringConstraints(pattern=r"^(/\S*)?$", max_length=1000)]
 
 
 class Link(Item):

@@ -49,7 +49,7 @@ class Vraag(Item):
     uitleg: Tekst | None = None
     kenmerken: tuple[Zin, ...] = ()
     punt: Tekst | None = None
-    """The same as a point for the lists of stap 2, when the question itself does not read as one."""
+    """The same as a point for the lists of stap 2, when the question doesn't read as one."""
     toelichting: bool = False
     """Whether a closed question offers room for an explanation."""
     toelichting_label: Tekst | None = None

@@ -31,7 +31,8 @@ def proposed_bin(content: Content, traject: Traject, item: Item) -> str:
     sortering = sortering_of(content, traject)
     if sortering is None:
         return soort
-    return next((bak.id for bak in sortering.bakken if bak.soort == soort), soort)
+    fitting = [bak.id for bak in sortering.bakken if bak.soort == soort]
+    return fitting[0] if fitting else sortering.bakken[0].id
 
 
 def sorted_into(content: Content, traject: Traject, item: Item, chosen: str) -> Item | None:

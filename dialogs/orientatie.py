@@ -211,15 +211,19 @@ def sort(setup: Setup, state: State, event: Event) -> Outcome:
     assert isinstance(event.what, Press)
     press, traject, content = event.what, state.traject, setup.content
     waiting = unsorted(traject)
+    goal = press.text("doel", 500) if "doel" in press.values else traject.algemeen_doel
     if traject.phase is not Phase.ORIENTATIE or not waiting:
-        return unchanged(state)
-    if press.version != traject.version:
+        return unchanged(state, press=press if goal != traject.algemeen_doel else None)
+    chosen = [
+        item
+        for old in waiting
+        if (item := sorted_into(content, traject, old, press.text(f"soort.{old.id}")))
+    ]
+    if press.version != traject.version or not chosen:
         step = sort_step(content, traject)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
-    for item in waiting:
-        if done := sorted_into(content, traject, item, press.text(f"soort.{item.id}")):
-            traject = traject.with_item(done)
-    goal = press.text("doel", 500) if "doel" in press.values else traject.algemeen_doel
+    for item in chosen:
+        traject = traject.with_item(item)
     traject = replace(traject, algemeen_doel=goal, version=traject.version + 1)
     if unsorted(traject):
         return Outcome(traject, state.sheet)

@@ -112,6 +112,8 @@ def help_step(setup: Setup, waiting: Step | None) -> Help:
 
 def waiting_for(content: Content, step: Step | None) -> str:
     """In one sentence what the bot is waiting for."""
+    if isinstance(step, Living) and step.stopped:
+        return content.zeg("traject.gestopt")
     return content.zeg(f"wacht.{step.waits_for if step else 'niets'}")
 
 

@@ -153,7 +153,8 @@ def apply(setup: Setup, state: State, event: Event) -> Outcome:
     """
     what = event.what
     if isinstance(what, DeadlinePassed):
-        return ronde.close_at_deadline(setup, state, event)
+        stopped = state.traject.stopped
+        return unchanged(state) if stopped else ronde.close_at_deadline(setup, state, event)
     if isinstance(what, Invited):
         return ronde.note_invited(setup, state, event)
     handler = HANDLERS.get(what.verb, _show)
@@ -204,9 +205,11 @@ def slot_step(setup: Setup, state: State, slot: str, view: View) -> Step:
     if kind == "plan":
         return plan.plan_step(setup, traject, view.now.date())
     if kind == "werk":
-        if rest == traject.phase and not traject.stopped and _has_work(traject):
-            return next_step(setup, state, view)
-        return message_step(setup.content, "werk.voorbij")
+        if rest != traject.phase or not _has_work(traject):
+            return message_step(setup.content, "werk.voorbij")
+        if traject.stopped:
+            return message_step(setup.content, "traject.gestopt")
+        return next_step(setup, state, view)
     return living_step(setup, state, view)
 
 

@@ -17,6 +17,8 @@ BAR_LENGTH = 10
 BATTERY_LENGTH = 3
 LINE_LENGTH = 140
 """What a line of a list shows of a text that stands elsewhere in full."""
+LONGEST_LIST = 12
+"""More choices than this don't all stand on the card."""
 ROOM_FOR_CHOICES = 16_000
 """How many bytes the titles of all choices of a field may take together."""
 
@@ -66,6 +68,11 @@ def kies(choices: Sequence[Choice]) -> str:
     return shown if len(shown) <= 40 else "Kies"
 
 
+def list_style(choices: Sequence[Choice]) -> str:
+    """How to choose several of these: a long list opens on demand."""
+    return "expanded" if len(choices) <= LONGEST_LIST else "compact"
+
+
 def data(values: Mapping[str, str]) -> Markup:
     """What a button sends along."""
     sent = {name: escape.clean(text) for name, text in values.items()}
@@ -112,6 +119,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "label": label,
     "choice": choice,
     "kies": kies,
+    "list_style": list_style,
     "data": data,
     "bar": bar,
     "battery": battery,

@@ -63,7 +63,8 @@ class Walker:
         self._card = answer["value"]
 
     def _version(self) -> int:
-        return max(int(button["data"]["_card"]["version"]) for button in _buttons(self._card).values())
+        buttons = _buttons(self._card).values()
+        return max(int(button["data"]["_card"]["version"]) for button in buttons)
 
 
 def _buttons(card: Card) -> dict[str, Card]:

@@ -10,7 +10,8 @@ import pytest
 
 from bot.cards import Address, Cards
 from dialogs.steps import Step
-from tests.cards.gallery import Team, gallery
+from tests.cards.gallery import gallery
+from tests.cards.records import Team
 
 Card = dict[str, Any]
 Draw = Callable[[Step], Card]

@@ -11,9 +11,10 @@ import pytest
 import bot.cards
 from tests.cards.adaptive_cards import AdaptiveCard
 from tests.cards.conftest import Draw, Show, Shown
-from tests.cards.gallery import Team, gallery
+from tests.cards.gallery import gallery
 from tests.cards.pens import always, filled_with, longest, typical
 from tests.cards.reading import of_type, parts
+from tests.cards.records import Team
 
 TEMPLATES = Path(bot.cards.__file__).parent / "templates"
 LARGE = {"people": 200, "items": 150, "chosen": 20, "acties": 10, "words": 12}

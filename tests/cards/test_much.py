@@ -10,15 +10,15 @@ import pytest
 from bot.cards import Cards, CardTooLarge
 from bot.cards.renderer import MAX_BYTES
 from dialogs import overview
-from dialogs.outcome import Setup
 from dialogs.plan import plan_step
+from dialogs.record import Phase
 from dialogs.steps import Doel, Invest, Message, Opvolging, PickItem, Results, Step, Words
 from tests.cards.conftest import SPACE, Card, Draw
-from tests.cards.gallery import CONTENT, NOW, TODAY, Team, closed, gallery, planned
+from tests.cards.gallery import gallery
 from tests.cards.pens import filled_with, numbered, typical
 from tests.cards.reading import markdown_texts, of_type, read
+from tests.cards.records import CONTENT, NOW, SETUP, TODAY, Team
 
-SETUP = Setup(CONTENT)
 LARGE = Team(numbered(), people=200, items=150, chosen=20, acties=10, words=60)
 STEPS = list(gallery(LARGE))
 
@@ -55,7 +55,7 @@ def test_a_result_counts_what_it_does_not_show(draw: Draw) -> None:
 
 
 def test_every_actie_of_a_plan_stands_on_one_of_its_pages_in_full(draw: Draw) -> None:
-    traject = planned(SETUP, LARGE)
+    traject = LARGE.traject(Phase.OPVOLGING)
     pages = [plan_step(SETUP, traject, TODAY, page) for page in range(40)]
     told = says(draw, pages[: pages[0].pages])
     for actie in traject.acties:
@@ -88,7 +88,7 @@ def test_in_a_team_too_large_to_choose_from_the_owner_is_typed(draw: Draw) -> No
 
 def test_of_many_trajecten_the_newest_that_go_on_are_listed(draw: Draw) -> None:
     team = Team(typical())
-    one = closed(SETUP, team, CONTENT.instrumenten["zelfscan"])
+    one = team.closed("zelfscan")
     many = [replace(one, id=f"{n:012}", stopped=NOW if n % 3 else None) for n in range(30)]
     card = draw(overview.status_step([(SETUP, traject, "0" * 32) for traject in many]))
     shown = [action["data"]["_traject"] for action in of_type(card, "Action.Execute")]

@@ -6,9 +6,9 @@ import pytest
 
 from bot.cards import escape
 from tests.cards.conftest import Show, Shown
-from tests.cards.gallery import Team
 from tests.cards.pens import HOSTILE, always
 from tests.cards.reading import markdown_texts, of_type, parts, plain_texts, read, seen
+from tests.cards.records import Team
 
 END = " einde van wat iemand typte"
 

@@ -161,15 +161,21 @@ class Client:
 @asynccontextmanager
 async def open_client(url: str) -> AsyncIterator[Client]:
     """A browser that shows the Playground at this URL, and reaches nothing but this machine."""
+    async with open_page() as page:
+        client = Client(page, url)
+        await client.open()
+        yield client
+
+
+@asynccontextmanager
+async def open_page() -> AsyncIterator[Page]:
+    """An empty page in a browser, as somebody in a Flemish school has it."""
     async with (
         async_playwright() as playwright,
         await playwright.chromium.launch(executable_path=chromium(), args=_FLAGS) as browser,
     ):
-        page = await browser.new_page(
+        yield await browser.new_page(
             viewport={"width": 1280, "height": 1000},
             locale="nl-BE",
             timezone_id="Europe/Brussels",
         )
-        client = Client(page, url)
-        await client.open()
-        yield client

@@ -48,7 +48,7 @@ async def test_a_power_cut_changes_nothing_that_is_seen(client: Client, bot: Bot
     card = await client.card("Denk je even mee?")
     await card.press("Begin")
     await card.choose("Hebben we onze visie samen", "Deels")
-    await card.press("＋ Licht toe (mag)", under="Hebben we onze visie samen")
+    await card.press("+ Licht toe (mag)", under="Hebben we onze visie samen")
     await card.type("Je toelichting (mag)", "In twee vergaderingen.")
     await card.choose("Vroegen we collega's", "Nee")
 

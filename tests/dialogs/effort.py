@@ -1,6 +1,6 @@
 """How hard the property tests try: little and always the same, or, when asked, much and at random.
 
-    STAPPENPLAN_EXPLORE=20 pytest tests/dialogs   # twenty times as many examples, new ones each time
+STAPPENPLAN_EXPLORE=20 pytest tests/dialogs   # twenty times as many examples, new ones each time
 """
 
 from __future__ import annotations

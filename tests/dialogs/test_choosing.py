@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from content import Content
+from dialogs.bins import proposed_bin
 from dialogs.effects import Gather, Show
 from dialogs.record import Phase
-from dialogs.steps import Doel, Fill, Invest, Living, Sort
+from dialogs.steps import Acties, Doel, Fill, Invest, Living, Plan, Sort
 from dialogs.traject import back_verb
 from tests.dialogs.team import Card, Team, with_lists
 
@@ -200,6 +203,19 @@ def test_an_old_card_that_sorts_changes_nothing(content: Content) -> None:
     assert card.note.startswith("Intussen is hier iets veranderd.")
 
 
+def test_a_goal_that_comes_too_late_is_shown_to_be_copied(content: Content) -> None:
+    team = with_points(content)
+    card = team.trekker.chooses(*ids(team, 0))
+    sorts(team, card, doel="Het eerste doel")
+
+    again = sorts(team, card, doel="Het eerste doel")
+    other = sorts(team, card, doel="Een ander doel")
+
+    assert again.lost == ()
+    assert other.lost == ("Een ander doel",)
+    assert team.traject.algemeen_doel == "Het eerste doel"
+
+
 def test_colleagues_go_on_filling_while_the_trekker_sorts(content: Content) -> None:
     team = with_points(content)
     team.trekker.chooses(*ids(team, 0))
@@ -209,3 +225,64 @@ def test_colleagues_go_on_filling_while_the_trekker_sorts(content: Content) -> N
     team.trekker.looks().shows(Sort)
     assert team.trekker.press("lists", team.trekker.press("invest", team.work)).shows(Fill)
     assert len(team.traject.live_items) == 4
+
+
+# -- bins of an instrument -----------------------------------------------------------------------
+
+
+def with_bins(content: Content, count: int) -> Team:
+    """A team that looked back with the reflectiekaart, and has so many points."""
+    team = with_lists(content, instrument="reflectiekaart")
+    team.members[1].adds(*(f"Punt {n}" for n in range(count)))
+    return team
+
+
+def test_the_reflectiekaart_sorts_into_its_own_bins(content: Content) -> None:
+    team = with_bins(content, 4)
+    card = team.trekker.chooses(*ids(team, 0, 1, 2, 3))
+    step = card.shows(Sort)
+    assert [c.value for c in step.bins] == ["verder", "versterken", "opstarten", "afbouwen"]
+    assert {view.soort for view in step.items} == {"verder"}
+
+    chosen = zip(step.items, ("verder", "versterken", "opstarten", "afbouwen"), strict=True)
+    team.trekker.press("sort", card, {f"soort.{view.id}": bak for view, bak in chosen})
+
+    assert [(item.soort, item.bak) for item in team.traject.items] == [
+        ("borgen", "verder"),
+        ("ontwikkelen", "versterken"),
+        ("ontwikkelen", "opstarten"),
+        ("stoppen", "afbouwen"),
+    ]
+    assert [actie.item for actie in team.traject.acties] == ids(team, 0, 1, 2)
+
+
+def test_what_the_team_stops_with_alone_gives_a_plan_without_acties(content: Content) -> None:
+    team = with_bins(content, 1)
+    sorts(team, team.trekker.chooses(*ids(team, 0)), "afbouwen")
+    card = team.trekker.looks()
+    assert card.shows(Acties).acties == ()
+
+    team.trekker.press("make-plan", card)
+
+    plan = team.channel(f"plan.{team.traject.version}").shows(Plan)
+    assert plan.acties == ()
+    assert "Punt 0" in [line.text for line in plan.header]
+
+
+def test_a_bin_that_is_not_there_sorts_nothing(content: Content) -> None:
+    team = with_bins(content, 1)
+
+    card = sorts(team, team.trekker.chooses(*ids(team, 0)), "ontwikkelen", doel="Ons doel")
+
+    assert card.shows(Sort).value("doel") == "Ons doel"
+    assert team.traject.phase is Phase.ORIENTATIE
+    assert sorts(team, card, "verder").note != card.note
+
+
+def test_the_proposed_bin_is_always_one_that_can_be_chosen(content: Content) -> None:
+    team = with_bins(content, 1)
+    for sortering in content.sorteringen.values():
+        for lijst in content.lijsten:
+            item = replace(team.traject.items[0], lijst=lijst)
+            proposed = proposed_bin(content, team.traject, item)
+            assert proposed in [bak.id for bak in sortering.bakken]

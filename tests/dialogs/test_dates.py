@@ -157,17 +157,14 @@ def test_no_text_breaks_the_reading(text: str, today: date) -> None:
     read_day(text, today)
 
 
-PIECES = st.lists(
-    st.sampled_from(
-        ["3", "31", "٣", "2026", "0000", "9999", "/", "-", ".", " ", "eind", "begin", "do", "tegen"]
-        + ["voor de", "krokus", "vakantie", "februari", "feb", "mrt", "T", "\n", "é", "\u0301"]
-    ),
-    max_size=7,
+PIECES = (
+    *("3", "31", "٣", "2026", "0000", "9999", "/", "-", ".", " ", "T", "\n", "é", "\u0301"),
+    *("eind", "begin", "do", "tegen", "voor de", "krokus", "vakantie", "februari", "feb", "mrt"),
 )
 
 
 @effort(500)
-@given(pieces=PIECES, today=days)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=7), today=days)
 def test_nor_do_texts_that_are_almost_a_date(pieces: list[str], today: date) -> None:
     for glue in ("", " "):
         read_day(glue.join(pieces), today)

@@ -222,11 +222,13 @@ class Walk:
 
     def _card(self, member: Member) -> Card:
         """A card before somebody: one that is due, a shared one, or one that stayed open."""
-        posted = [self.team.channel(slot) for slot in self.team.posted]
         old = [card for owner, card in self.kept[-30:] if owner is member]
-        newest = old[-1:] or [member.sees()]
-        piles = [newest, newest, [member.sees(), member.looks()], posted, old or posted]
-        return self.random.choice(self.random.choice(piles))
+        kind = self.random.choice(["newest", "newest", "due", "shared", "old"])
+        if kind == "due" or not old:
+            return self.random.choice([member.sees, member.looks])()
+        if kind == "shared":
+            return self.team.channel(self.random.choice(list(self.team.posted)))
+        return old[-1] if kind == "newest" else self.random.choice(old)
 
     def _filled(self, member: Member, card: Card, shown: Screen) -> dict[str, str]:
         """What somebody fills in; what is written in the own chat, nobody else may see."""
@@ -251,7 +253,13 @@ class Walk:
         if node["type"] == "Input.Date":
             return pick(DAYS)
         limit = node["maxLength"]
-        longest = ["x" * limit, "😀" * (limit // 2), "\\" * limit, "<" * limit, "\n-" * (limit // 2)]
+        longest = [
+            "x" * limit,
+            "😀" * (limit // 2),
+            "\\" * limit,
+            "<" * limit,
+            "\n-" * (limit // 2),
+        ]
         return pick([*HOSTILE, pick(longest)])[:limit]
 
     def _fingerprint(self) -> Any:

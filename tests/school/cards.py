@@ -28,8 +28,13 @@ class Card:
         return "\n".join(self.texts)
 
     @property
+    def actions(self) -> list[dict[str, Any]]:
+        """The buttons that the bot answers, in order."""
+        return [node for node in _nodes(self.content) if node["type"] == "Action.Execute"]
+
+    @property
     def buttons(self) -> list[str]:
-        return [str(action["title"]) for action in _actions(self.content)]
+        return [str(action["title"]) for action in self.actions]
 
     @property
     def links(self) -> list[dict[str, Any]]:
@@ -77,12 +82,16 @@ class Card:
         return str(self.fields[self._field(name)].get("value", ""))
 
     def press(self, title: str) -> tuple[str, dict[str, Any]]:
-        """The verb and data that a press on this button sends.
+        """The verb and data that a press on this button sends."""
+        action = next((a for a in self.actions if a["title"].startswith(title)), None)
+        assert action, f"no button {title!r} among {self.buttons}"
+        return self.sends(action)
+
+    def sends(self, action: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        """The verb and data of one of the card's actions, with what is filled in.
 
         As clients do, fields that are empty are left out.
         """
-        action = next((a for a in _actions(self.content) if a["title"].startswith(title)), None)
-        assert action, f"no button {title!r} among {self.buttons}"
         data = dict(action["data"])
         for id, node in self.fields.items():
             value = self.filled.get(id, node.get("value", ""))
@@ -119,10 +128,6 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(node, list):
         for part in node:
             yield from _nodes(part)
-
-
-def _actions(content: dict[str, Any]) -> list[dict[str, Any]]:
-    return [node for node in _nodes(content) if node["type"] == "Action.Execute"]
 
 
 def _texts(content: dict[str, Any]) -> Iterator[str]:
