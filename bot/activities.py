@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from bot.reply import Nothing, Reply, Say, ShowCard
@@ -13,13 +16,24 @@ _ERROR_TYPE = "application/vnd.microsoft.error"
 
 
 def message_of(reply: ShowCard | Say) -> dict[str, Any]:
-    """The activity that says it. Text and a card never go together: Teams would split them."""
+    """The activity that says it. Text and a card never go together: Teams would split them.
+
+    The heading of a card is its summary: what a notification says.
+    """
     if isinstance(reply, Say):
         return {"type": "message", "text": reply.text, "textFormat": "plain"}
+    card = reply.card
     return {
         "type": "message",
-        "attachments": [{"contentType": CARD_TYPE, "content": reply.card}],
+        "summary": _heading(card),
+        "attachments": [{"contentType": CARD_TYPE, "content": card}],
     }
+
+
+def _heading(card: Mapping[str, Any]) -> str:
+    """The first heading of a card, as it reads: without the signs that keep markdown away."""
+    headings = (part["text"] for part in card.get("body", []) if part.get("style") == "heading")
+    return html.unescape(re.sub(r"\\(.)", r"\1", next(headings, "Stappenplan")))
 
 
 def invoke_answer(reply: Reply) -> str:

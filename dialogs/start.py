@@ -19,6 +19,9 @@ from dialogs.subject import EIGEN, TOGETHER, depends_on_level
 
 MAX_WEEKS = 26
 MOST_OWN_QUESTIONS = 15
+OWN_QUESTION_LENGTH = 500
+OWN_LENGTH = 4000
+"""What all own questions may take together, in characters: a field gives no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ def start(setup: Setup, event: Event, view: View) -> Started | Step:
     errors |= _errors(content, press, eigen, mode)
     if errors:
         return start_step(setup, view, press, eigen, Feedback(errors=errors, typed=press.values))
+    own_chosen = EIGEN in (press.text("verwachting"), press.text("instrument"))
+    if own_chosen and (errors := _own_errors(content, eigen)):
+        return own_step(setup, press, Feedback(errors=errors, typed=press.values))
     instrument = _instrument(content, press)
     if not instrument:
         return dimensions_step(setup, press)
@@ -75,27 +81,33 @@ def own(setup: Setup, event: Event, view: View) -> Step:
     if press.verb == "own":
         return own_step(setup, press)
     eigen = read_own(press)
-    errors = {}
-    if eigen is None:
-        errors["eigen_titel"] = content.zeg("fout.typ-verwachting")
-    elif len(eigen.vragen) > MOST_OWN_QUESTIONS:
-        errors["eigen_vragen"] = content.zeg("fout.te-veel-vragen", aantal=MOST_OWN_QUESTIONS)
-    if errors:
+    if errors := _own_errors(content, eigen):
         return own_step(setup, press, Feedback(errors=errors, typed=press.values))
     chosen = replace(press, values={**press.values, "verwachting": EIGEN})
     return start_step(setup, view, chosen, eigen, Feedback(typed=chosen.values))
 
 
+def _own_errors(content: Content, eigen: Eigen | None) -> dict[str, str]:
+    """What is missing or wrong on the card with an expectation of one's own, by field."""
+    if eigen is None:
+        return {"eigen_titel": content.zeg("fout.typ-verwachting")}
+    if len(eigen.vragen) > MOST_OWN_QUESTIONS:
+        return {"eigen_vragen": content.zeg("fout.te-veel-vragen", aantal=MOST_OWN_QUESTIONS)}
+    if any(len(vraag) > OWN_QUESTION_LENGTH for vraag in eigen.vragen):
+        return {"eigen_vragen": content.zeg("fout.lange-vraag", aantal=OWN_QUESTION_LENGTH)}
+    return {}
+
+
 def read_own(press: Press) -> Eigen | None:
-    """The expectation that was typed; None when it has no title."""
+    """The expectation as it was typed, however many or long its questions; None without a title."""
     title = press.text("eigen_titel", 300)
     if not title:
         return None
-    lines = (line.strip() for line in press.text("eigen_vragen", 5000).splitlines())
+    lines = (line.strip() for line in press.text("eigen_vragen", OWN_LENGTH).splitlines())
     return Eigen(
         code=press.text("eigen_code", 20) or "Eigen",
         titel=title,
-        vragen=tuple(dict.fromkeys(line[:500] for line in lines if line)),
+        vragen=tuple(dict.fromkeys(line for line in lines if line)),
     )
 
 
@@ -130,7 +142,8 @@ def _instrument(content: Content, press: Press) -> str:
     if chosen not in content.groepen:
         return chosen
     parts = press.several("delen")
-    return TOGETHER.join(i.id for i in content.instrumenten.values() if i.id in parts)
+    members = (i.id for i in content.instrumenten.values() if i.groep == chosen)
+    return TOGETHER.join(id for id in members if id in parts)
 
 
 def _niveau(press: Press) -> Schoolniveau | None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
+from content.base import Zin
 from content.model import Blok, Content, Instrument, Verwachting, Vraag
 from dialogs.record import Eigen, Ronde, Schoolniveau, Traject
 
@@ -10,6 +14,8 @@ EIGEN = "eigen"
 TOGETHER = "+"
 """Stands between the ids of instruments that are put to the team as one."""
 _QUESTIONS_PER_CARD = 3
+
+_Part = TypeVar("_Part", Vraag, Zin)
 
 
 def verwachting_of(content: Content, traject: Traject) -> Verwachting:
@@ -49,7 +55,12 @@ def _suited(instrument: Instrument, niveau: Schoolniveau | None) -> Instrument:
     if niveau is None:
         return instrument
     blokken = (_for_school(blok, niveau) for blok in instrument.blokken)
-    return instrument.model_copy(update={"blokken": tuple(blok for blok in blokken if blok)})
+    return instrument.model_copy(
+        update={
+            "inleiding": _meant_for(instrument.inleiding, niveau),
+            "blokken": tuple(blok for blok in blokken if blok),
+        }
+    )
 
 
 def _part(content: Content, traject: Traject, id: str) -> Instrument:
@@ -77,26 +88,28 @@ def _own_instrument(eigen: Eigen) -> Instrument:
 
 
 def _for_school(blok: Blok, niveau: Schoolniveau) -> Blok | None:
-    """The block as far as it is meant for this kind of school; None when nothing of it is."""
-    vragen = tuple(_features_for(v, niveau) for v in blok.vragen if _fits(v.schoolniveau, niveau))
-    return blok.model_copy(update={"vragen": vragen}) if vragen else None
+    """The block as far as it is meant for this kind of school; None when nothing is asked in it."""
+    vragen = tuple(
+        vraag.model_copy(update={"kenmerken": _meant_for(vraag.kenmerken, niveau)})
+        for vraag in _meant_for(blok.vragen, niveau)
+    )
+    if not vragen:
+        return None
+    richtvragen = _meant_for(blok.richtvragen, niveau)
+    return blok.model_copy(update={"vragen": vragen, "richtvragen": richtvragen})
 
 
-def _features_for(vraag: Vraag, niveau: Schoolniveau) -> Vraag:
-    kenmerken = tuple(zin for zin in vraag.kenmerken if _fits(zin.schoolniveau, niveau))
-    return vraag.model_copy(update={"kenmerken": kenmerken})
-
-
-def _fits(meant_for: str, niveau: Schoolniveau) -> bool:
-    return meant_for in ("beide", niveau)
+def _meant_for(parts: Sequence[_Part], niveau: Schoolniveau) -> tuple[_Part, ...]:
+    return tuple(part for part in parts if part.schoolniveau in ("beide", niveau))
 
 
 def depends_on_level(instrument: Instrument) -> bool:
     """Whether it matters for this instrument what kind of school it is."""
-    return instrument.schoolniveau != "beide" or any(
-        vraag.schoolniveau != "beide" or any(z.schoolniveau != "beide" for z in vraag.kenmerken)
-        for vraag in instrument.vragen
-    )
+    parts: list[Instrument | Vraag | Zin] = [instrument, *instrument.inleiding, *instrument.vragen]
+    for blok in instrument.blokken:
+        parts += blok.richtvragen
+        parts += (kenmerk for vraag in blok.vragen for kenmerk in vraag.kenmerken)
+    return any(part.schoolniveau != "beide" for part in parts)
 
 
 def text_field(vraag: Vraag) -> str:

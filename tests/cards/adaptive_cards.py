@@ -186,7 +186,7 @@ AnyElement = Annotated[
 class AdaptiveCard(Part):
     type: Literal["AdaptiveCard"]
     version: Literal["1.5"]
-    lang: Literal["nl-BE"]
+    lang: Literal["nl"]
     fallbackText: Text
     body: Annotated[list[AnyElement], Field(min_length=1)]
     actions: Row

@@ -18,7 +18,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from bot.cards import Address, Cards
 from content import Content
@@ -32,11 +32,8 @@ from dialogs.steps import (
     Deepen,
     Doel,
     Done,
-    Fill,
     Invitation,
-    Living,
     Opvolging,
-    Sort,
     Step,
     Vragen,
     Wat,
@@ -139,10 +136,9 @@ class Member:
 
     def works_out(self, card: Card, **values: str) -> Card:
         """Fill in the three small cards of an actie, from the first one."""
-        filled = {**ACTIE, **values}
         for kind in (Doel, Wat, Opvolging):
             card.shows(kind)
-            card = self.press("save-actie", card, {n: filled[n] for n in FIELDS[kind]})
+            card = self.press("save-actie", card, filled(kind, **values))
         return card
 
     def adds(self, *texts: str, to: str = "goed") -> Card:
@@ -173,6 +169,11 @@ ACTIE = {
     "jaren": "",
 }
 """An actie that is good as it is."""
+
+
+def filled(kind: type[Step], **values: str) -> dict[str, str]:
+    """One of the small cards of an actie, filled in well but for these values."""
+    return {name: {**ACTIE, **values}[name] for name in FIELDS[kind]}
 
 
 def answers(step: Vragen | Deepen, choice: str = "ja", text: str = "") -> dict[str, str]:
@@ -354,66 +355,3 @@ class Team:
         if ronde.id == ronde_id and ronde.open and ronde.mode is Mode.APART:
             invited = Invited(ronde_id, len(self.people))
             self.deliver(Delivered(NOBODY, invited))
-
-
-# -- how far a team can be, for tests that begin there -------------------------------------------
-
-
-def opened(
-    content: Content,
-    names: Sequence[str] = NAMES,
-    threshold: int = 5,
-    mode: str = "apart",
-    instrument: str = "zelfscan",
-    **values: str,
-) -> Team:
-    """A team with a ronde that has just begun."""
-    team = Team(content, names, threshold)
-    team.start(mode, instrument, **values).shows(Living)
-    return team
-
-
-def answered(content: Content, choice: str = "ja", text: str = "", **kwargs: Any) -> Team:
-    """A team of which everybody answered, apart."""
-    team = opened(content, **kwargs)
-    for member in team.members:
-        member.fills_in(choice, text)
-    return team
-
-
-def closed(content: Content, **kwargs: Any) -> Team:
-    """A team that answered, and closed the ronde."""
-    team = answered(content, **kwargs)
-    team.close()
-    return team
-
-
-def with_lists(content: Content, **kwargs: Any) -> Team:
-    """A team that is filling its lists, which are still empty."""
-    team = closed(content, **kwargs)
-    team.trekker.press("to-orientatie", team.channel(f"resultaat.{team.traject.ronde.id}"))
-    team.work.shows(Fill)
-    return team
-
-
-def with_acties(content: Content, *points: str, **kwargs: Any) -> Team:
-    """A team that chose these points (all te ontwikkelen) and begins with its acties."""
-    team = with_lists(content, **kwargs)
-    team.trekker.adds(*(points or ("Gesprekken over studiekeuze",)), to="nog-niet")
-    team.trekker.chooses(*(item.id for item in team.traject.items))
-    card = team.trekker.looks()
-    while isinstance(card.step, Sort):
-        soorten = {f"soort.{item.id}": item.soort for item in card.step.items}
-        card = team.trekker.press("sort", card, {**soorten, "doel": "Elke leerling kiest bewust."})
-    team.work.shows(Doel)
-    return team
-
-
-def with_plan(content: Content, *points: str, **kwargs: Any) -> Team:
-    """A team that has made its plan."""
-    team = with_acties(content, *points, **kwargs)
-    card = team.trekker.looks()
-    while isinstance(card.step, Doel):
-        card = team.trekker.works_out(card)
-    team.trekker.press("make-plan", card)
-    return team

@@ -28,7 +28,8 @@ from dialogs.steps import (
 )
 from dialogs.subject import instrument_of
 from tests.dialogs.screen import screen
-from tests.dialogs.team import TRAJECT, Card, Team, opened
+from tests.dialogs.team import TRAJECT, Card, Team
+from tests.dialogs.teams import opened
 
 GOOD = {
     "verwachting": "b2",

@@ -10,7 +10,8 @@ from dialogs.effects import Gather, Show
 from dialogs.record import Phase
 from dialogs.steps import Acties, Doel, Fill, Invest, Living, Plan, Sort
 from dialogs.traject import back_verb
-from tests.dialogs.team import Card, Team, with_lists
+from tests.dialogs.team import Card, Team
+from tests.dialogs.teams import with_lists
 
 
 def with_points(content: Content, count: int = 3, to: str = "nog-niet") -> Team:

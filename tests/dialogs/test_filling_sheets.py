@@ -7,7 +7,8 @@ from dialogs.effects import Invite, Show
 from dialogs.record import Answer
 from dialogs.steps import ConfirmStop, Done, Invitation, Living, Message, Results, Vragen
 from dialogs.traject import back_verb, waits_for_person
-from tests.dialogs.team import Member, answers, opened
+from tests.dialogs.team import Member, answers
+from tests.dialogs.teams import opened
 
 FIRST, SECOND = "zelfscan.eigenaarschap.1", "zelfscan.eigenaarschap.2"
 
@@ -59,7 +60,7 @@ def test_a_closed_question_needs_an_answer_but_what_was_filled_in_is_kept(conten
     card = anna.press("save", card, {FIRST: "", SECOND: "nee", f"{FIRST}__toelichting": "Hm."})
 
     assert set(card.errors) == {FIRST}
-    assert card.note == "Wat je invulde, is bewaard. Er is nog een vraag open."
+    assert card.note == "Wat je invulde, is bewaard. Er staat nog iets open."
     shown = {vraag.id: vraag for vraag in card.shows(Vragen).vragen}
     assert shown[FIRST].text == "Hm."
     assert shown[SECOND].choice == "nee"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from content import Content
 from dialogs.orientatie_cards import MOST_ITEMS
 from dialogs.steps import Fill, Message, Results, Suggest
-from tests.dialogs.team import Card, Team, answered, opened, with_acties, with_lists
+from tests.dialogs.team import Card, Team
+from tests.dialogs.teams import answered, opened, with_acties, with_lists
 
 OWNERSHIP = "zelfscan.eigenaarschap.1"
 POINT = "Onze visie samen met het team maken"

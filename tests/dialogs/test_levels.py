@@ -8,7 +8,8 @@ from content import Content
 from dialogs.record import Answer
 from dialogs.steps import Deepen, Done, Results, Vragen
 from dialogs.traject import back_verb, waits_for_person
-from tests.dialogs.team import Card, Member, Team, opened
+from tests.dialogs.team import Card, Member, Team
+from tests.dialogs.teams import opened
 
 L1 = "ontwikkelingsschaal.l1"
 FIELD = f"{L1}__toelichting"

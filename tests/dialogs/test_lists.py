@@ -10,7 +10,8 @@ from dialogs.orientatie import ITEM_LENGTH, ITEMS_AT_ONCE, MOST_ITEMS
 from dialogs.record import Item
 from dialogs.steps import Doel, EditItem, Fill, Invest, Living, Message, PickItem
 from tests.dialogs.screen import screen
-from tests.dialogs.team import Card, Member, Team, with_acties, with_lists
+from tests.dialogs.team import Card, Member, Team
+from tests.dialogs.teams import with_acties, with_lists
 
 
 def texts(team: Team, lijst: str = "goed") -> list[str]:

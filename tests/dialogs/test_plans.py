@@ -10,7 +10,8 @@ from content import Content
 from dialogs.plan import plan_step, planned, reminder_step
 from dialogs.record import Phase
 from dialogs.steps import Acties, Line, Plan
-from tests.dialogs.team import ACTIE, Card, Team, with_acties, with_plan
+from tests.dialogs.team import ACTIE, Card, Team
+from tests.dialogs.teams import with_acties, with_plan
 
 
 def plan_of(team: Team) -> Plan:

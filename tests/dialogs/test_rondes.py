@@ -11,15 +11,8 @@ from dialogs.effects import CloseAt, Gather, Show
 from dialogs.record import Phase
 from dialogs.steps import ConfirmClose, Fill, Living, Results, Vragen, Words
 from tests.dialogs.screen import screen
-from tests.dialogs.team import (
-    Card,
-    Delivered,
-    Team,
-    answered,
-    answers,
-    closed,
-    opened,
-)
+from tests.dialogs.team import Card, Delivered, Team, answers
+from tests.dialogs.teams import answered, closed, opened
 
 NO_RESULT = "geen resultaat"
 

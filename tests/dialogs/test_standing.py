@@ -28,17 +28,8 @@ from dialogs.steps import (
 )
 from dialogs.traject import FOR_TREKKER, NOBODY, back_verb, slot_of, slot_step, waits_for_person
 from tests.dialogs.screen import screen
-from tests.dialogs.team import (
-    Card,
-    Team,
-    answered,
-    answers,
-    closed,
-    opened,
-    with_acties,
-    with_lists,
-    with_plan,
-)
+from tests.dialogs.team import Card, Team, answers
+from tests.dialogs.teams import answered, closed, opened, with_acties, with_lists, with_plan
 
 Begin = Callable[[Content], Team]
 
@@ -134,7 +125,7 @@ def test_what_the_bot_waits_for_is_said_in_every_step(content: Content) -> None:
     }
 
     assert len(said) == 6
-    assert waiting_for(content, None).startswith("Ik wacht op niets.")
+    assert waiting_for(content, None).startswith("Er staat niets open.")
     assert waiting_for(content, opened(content).channel("levend").step).startswith("Ik wacht op")
 
 

@@ -22,17 +22,8 @@ from dialogs.steps import Results, Step, Words
 from dialogs.traject import HANDLERS, NOBODY, next_step, slot_step
 from storage import codec
 from tests.dialogs.screen import Screen, screen
-from tests.dialogs.team import (
-    Card,
-    Delivered,
-    Member,
-    Team,
-    answered,
-    opened,
-    with_acties,
-    with_lists,
-    with_plan,
-)
+from tests.dialogs.team import Card, Delivered, Member, Team
+from tests.dialogs.teams import answered, opened, with_acties, with_lists, with_plan
 
 CONTENT = load()
 TEAM = {"names": ("Xanthippe", "Anna", "Bram", "Chloe"), "threshold": 3}

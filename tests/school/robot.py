@@ -106,4 +106,3 @@ class Robot:
         self.turn += 1
         self.chosen.add((id, value))
         return value
-
