@@ -72,7 +72,8 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
     blok = blokken[index]
     sheet = replace(state.sheet or Sheet(), begun=True)
     answers = {**sheet.answers, **_read_answers(content, state.traject, blok, press, sheet)}
-    target = {"save": index + 1, "back": index - 1, "later": index}[press.verb]
+    onward = len(blokken) if sheet.through else index + 1
+    target = {"save": onward, "back": index - 1, "later": index}[press.verb]
     if press.version != sheet.version:
         if answers == sheet.answers:
             return unchanged(state)
@@ -87,6 +88,7 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
         answers=answers,
         block=index if errors or deep else max(target, 0),
         deep=deep,
+        through=sheet.through or (target == len(blokken) and not errors and not deep),
         version=sheet.version + 1,
         saved_at=event.now,
     )

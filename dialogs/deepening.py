@@ -82,7 +82,9 @@ def save_deepening(
     assert isinstance(event.what, Press)
     press, traject, content = event.what, state.traject, setup.content
     sheet = state.sheet or Sheet()
-    blok = instrument_of(content, traject, traject.ronde).blokken[index]
+    blokken = instrument_of(content, traject, traject.ronde).blokken
+    blok = blokken[index]
+    onward = len(blokken) if sheet.through else index + 1
     answers = dict(sheet.answers)
     for vraag, _ in chosen_levels(content, blok, answers):
         field = text_field(vraag)
@@ -96,7 +98,8 @@ def save_deepening(
     saved = replace(
         sheet,
         answers=answers,
-        block=index + 1 if press.verb == "save" else index,
+        block=onward if press.verb == "save" else index,
+        through=sheet.through or (press.verb == "save" and onward == len(blokken)),
         deep=press.verb == "later",
         version=sheet.version + 1,
         saved_at=event.now,

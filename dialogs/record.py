@@ -70,13 +70,15 @@ class Sheet:
 
     `block` is the card that is shown next, counted from 0; one past the last block when the
     deelnemer is through. `deep`: the levels that were chosen in that block are asked about first.
-    `begun` is false until the first card was opened.
+    `begun` is false until the first card was opened; `through` is true once the last block was
+    passed, so that a change leads back to the end.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     block: int = 0
     deep: bool = False
     begun: bool = False
+    through: bool = False
     version: int = 0
     saved_at: datetime | None = None
 

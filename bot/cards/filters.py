@@ -56,10 +56,10 @@ def _battery(vol: float | None) -> str:
 
 
 def battery(vol: float) -> str:
-    """A battery, so full (0 to 1): drawn, and in words for who has it read out."""
+    """A battery, so full (0 to 1): in words, for who has it read out, and drawn."""
     words = ("leeg", "bijna leeg", "half vol", "goed gevuld", "vol")
     most = len(words) - 1
-    return f"{_drawn(vol, most)} {words[round(vol * most)]}"
+    return f"{words[round(vol * most)]} {_drawn(vol, most)}"
 
 
 def kies(choices: Sequence[Choice]) -> str:

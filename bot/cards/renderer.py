@@ -73,10 +73,10 @@ class Cards:
 
     def _draw(self, step: Step) -> _Drawn:
         """The card without the address of its buttons, kept when others may see the same."""
-        if step.feedback.errors or step.feedback.typed:
-            return self._draw_anew(step)
         feedback = step.feedback
-        same = (replace(step, version=0, feedback=SILENT), feedback.note, feedback.lost)
+        if step.personal or feedback.errors or feedback.typed or feedback.lost:
+            return self._draw_anew(step)
+        same = (replace(step, version=0, feedback=SILENT), feedback.note)
         drawn = self._drawn.get(same)
         if drawn is None:
             drawn = self._drawn[same] = self._draw_anew(step)

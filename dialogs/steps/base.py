@@ -37,6 +37,11 @@ class Step:
     traject: str = ""
     feedback: Feedback = field(default=SILENT, hash=False)
 
+    @property
+    def personal(self) -> bool:
+        """Whether it shows what one person wrote: nothing to keep in memory longer than needed."""
+        return False
+
     def value(self, name: str, saved: str = "") -> str:
         """What stands in a field: what was just typed, or else what was saved."""
         return self.feedback.typed.get(name, saved)

@@ -73,6 +73,11 @@ class Vragen(Step):
     vragen: tuple[VraagView, ...]
     private: bool
 
+    @property
+    def personal(self) -> bool:
+        """Whether it shows what one person wrote."""
+        return any(vraag.text for vraag in self.vragen)
+
 
 @dataclass(frozen=True, slots=True)
 class BlokView:
@@ -222,3 +227,8 @@ class Deepen(Step):
     head: Head
     title: str
     levels: tuple[LevelView, ...]
+
+    @property
+    def personal(self) -> bool:
+        """Whether it shows what one person wrote."""
+        return any(level.text for level in self.levels)

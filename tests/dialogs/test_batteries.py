@@ -113,11 +113,11 @@ def test_every_indicator_has_its_own_battery_in_the_result(content: Content) -> 
 @pytest.mark.parametrize(
     ("counts", "seen"),
     [
-        ({"leeg": 6}, "▱▱▱▱ leeg"),
-        ({"leeg": 3, "weinig": 3}, "▰▱▱▱ bijna leeg"),
-        ({"leeg": 3, "vol": 3}, "▰▰▱▱ half vol"),
-        ({"veel": 6}, "▰▰▰▱ goed gevuld"),
-        ({"vol": 6}, "▰▰▰▰ vol"),
+        ({"leeg": 6}, "leeg ▱▱▱▱"),
+        ({"leeg": 3, "weinig": 3}, "bijna leeg ▰▱▱▱"),
+        ({"leeg": 3, "vol": 3}, "half vol ▰▰▱▱"),
+        ({"veel": 6}, "goed gevuld ▰▰▰▱"),
+        ({"vol": 6}, "vol ▰▰▰▰"),
     ],
 )
 def test_a_battery_is_drawn_and_said(content: Content, counts: Counts, seen: str) -> None:

@@ -72,7 +72,8 @@ async def test_answers_can_be_changed_until_the_close(school: School) -> None:
     await start(team[0], thread)
     done, *_ = [await answer_all(member, "Nee") for member in team]
     card = await team[0].presses(done, "Wijzig")
-    await team[0].presses(fill_in(card, "Ja"), "Bewaar en verder")
+    card = await team[0].presses(fill_in(card, "Ja"), "Bewaar en verder")
+    card.sees("Klaar, dank je wel")
 
     result = await close(team[0], thread)
 

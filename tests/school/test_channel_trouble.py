@@ -33,11 +33,12 @@ async def test_what_teams_has_no_time_for_comes_later(busy: School) -> None:
 async def test_somebody_without_the_bot_does_not_keep_the_others_from_answering(
     busy: School,
 ) -> None:
-    griet, anna, *_ = busy.members(*NAMES)
+    griet, anna, *others = busy.members(*NAMES)
     thread = busy.new_thread()
     blocked = Answer(403, body={"error": {"code": "MessageWritesBlocked"}})
     await start(griet, thread)
-    await anna.sees("Denk je even mee?")
+    for member in (griet, anna, *others):
+        await member.sees("Denk je even mee?")
     busy.service.will(blocked, on="POST")
     await anna.tries(await busy.sees(thread, "Trekker: Griet"), "Antwoord nu")
 

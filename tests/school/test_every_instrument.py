@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from bot.plain_json import MAX_TEXT
 from dialogs.subject import EIGEN
 from tests.cards.adaptive_cards import AdaptiveCard
 from tests.school.cards import Card
@@ -52,6 +53,8 @@ def check(activity: Activity) -> None:
         AdaptiveCard.model_validate(card)
         fields = list(in_sight(card["body"]))
         assert len(fields) <= MOST_FIELDS, fields
+        for id, node in Card(card, NOWHERE, "").fields.items():
+            assert node.get("maxLength", 0) <= MAX_TEXT, f"{id}: the end of a text would be lost"
         assert size < MOST_BYTES, f"{size} bytes: {json.dumps(card)[:300]}"
 
 
