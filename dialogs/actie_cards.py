@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from content.model import Content
-from dialogs import dutch
+from dialogs import dutch, tips
 from dialogs.calendar import next_check_moment, school_year_name
 from dialogs.head import head
 from dialogs.outcome import State
@@ -43,6 +43,7 @@ def _doel(content: Content, traject: Traject, actie: Actie) -> Doel:
         meting=actie.meting,
         soort=actie.soort,
         termijn=actie.termijn,
+        tip=tips.when_setting_a_goal(content),
     )
 
 
@@ -58,7 +59,7 @@ def _wat(content: Content, traject: Traject, actie: Actie) -> Wat:
         hoe=actie.hoe,
         wanneer=actie.wanneer,
         afspraken=actie.afspraken,
-        tip=content.tips["klein"].tekst,
+        tip=tips.when_acting(content, actie),
     )
 
 
@@ -83,7 +84,7 @@ def _opvolging(content: Content, state: State, actie: Actie, today: date) -> Opv
         years=tuple(Choice(str(year), school_year_name(year)) for year in years),
         chosen_years=",".join(str(year) for year in actie.years or (traject.year,)),
         middellang=actie.termijn == "middellang",
-        tip=content.tips["opvolging"].tekst,
+        tip=tips.when_following_up(content),
     )
 
 
@@ -110,5 +111,5 @@ def acties_step(content: Content, traject: Traject) -> Acties:
         items=tuple(Choice(item.id, shorten(item.text, 90)) for item in traject.items_to_work_on),
         ready=sum(line.ready for line in lines),
         planned=traject.phase == "opvolging",
-        tip=content.tips["spreid"].tekst,
+        tip=tips.when_planning(content, traject),
     )

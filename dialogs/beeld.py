@@ -27,6 +27,7 @@ def beeld_view(content: Content, verwachting: Verwachting) -> BeeldView:
         title=verwachting.titel,
         tekst=verwachting.tekst,
         rubriek=rubriek(verwachting),
+        definitie=content.tips["goede-begeleiding"].tekst if verwachting.domeinen else "",
         beeld=beeld,
         more_beeld=len(all_of_it) - len(beeld),
         concreet=fitting([zin.tekst for zin in verwachting.concreet], ROOM_FOR_MORE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.model import Content, Denkvragen
+from dialogs import tips
 from dialogs.bins import bin_choices, proposed_bin, sortering_of
 from dialogs.findings import findings
 from dialogs.head import head
@@ -21,7 +22,6 @@ from dialogs.steps import (
 )
 from dialogs.subject import verwachting_of
 
-MANY_PRIORITIES = 3
 PER_CARD = 4
 """How many items one card sorts: with the general goal that makes five fields."""
 NEWEST = 3
@@ -121,13 +121,12 @@ def invest_step(content: Content, traject: Traject) -> Invest:
         head=head(content, traject),
         items=_item_choices(content, traject, removed=False),
         chosen=",".join(item.id for item in traject.chosen_items),
-        tip=content.tips["prioriteer"].tekst,
+        tip=tips.when_choosing(content, traject),
     )
 
 
 def sort_step(content: Content, traject: Traject) -> Sort:
     waiting = unsorted(traject)
-    many = len(traject.chosen_items) > MANY_PRIORITIES
     return Sort(
         id="soort",
         version=traject.version,
@@ -141,7 +140,5 @@ def sort_step(content: Content, traject: Traject) -> Sort:
         vraag=sortering.vraag if (sortering := sortering_of(content, traject)) else "",
         more=max(len(waiting) - PER_CARD, 0),
         algemeen_doel=traject.algemeen_doel,
-        tip=content.zeg("orientatie.veel-prioriteiten", aantal=len(traject.chosen_items))
-        if many
-        else "",
+        tip=tips.when_sorting(content, traject),
     )

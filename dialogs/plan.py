@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from content.model import Content, PdcaKolom
-from dialogs import dutch
+from dialogs import dutch, tips
 from dialogs.calendar import school_year_name
 from dialogs.events import Event, Press
 from dialogs.head import head
@@ -59,6 +59,7 @@ def plan_step(setup: Setup, traject: Traject, today: date, page: int = 0) -> Pla
         years=tuple(map(school_year_name, years)),
         rows=shown_rows,
         explanation=tuple(zin.tekst for zin in content.meerjarenplan.toelichting),
+        tip=tips.with_the_plan(content),
         page=page,
         pages=len(leaves),
     )

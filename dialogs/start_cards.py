@@ -36,6 +36,7 @@ def start_step(
         verwachtingen=own
         + tuple(Choice(v.id, f"{v.code} · {v.titel}") for v in content.verwachtingen.values()),
         domeinen=tuple(Choice(d.id, d.naam) for d in content.domeinen.values()),
+        tip=content.tips["kies-domein"].tekst,
         with_domein=tuple(v.code for v in content.verwachtingen.values() if v.domeinen),
         instrumenten=own_questions + _instruments(content),
         until=default_until(view.now).date().isoformat(),

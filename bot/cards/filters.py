@@ -55,6 +55,11 @@ def _battery(vol: float | None) -> str:
     return "" if vol is None else f" {_drawn(vol, BATTERY_LENGTH)}"
 
 
+def answers(count: int) -> str:
+    """So many answers."""
+    return "1 antwoord" if count == 1 else f"{count} antwoorden"
+
+
 def battery(vol: float) -> str:
     """A battery, so full (0 to 1): in words, for who has it read out, and drawn."""
     words = ("leeg", "bijna leeg", "half vol", "goed gevuld", "vol")
@@ -122,6 +127,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "list_style": list_style,
     "data": data,
     "bar": bar,
+    "answers": answers,
     "battery": battery,
     "short": short,
     "soort": soort,

@@ -46,6 +46,7 @@ class Doel(Step):
     meting: str
     soort: str
     termijn: str
+    tip: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +145,7 @@ class Plan(Step):
     years: tuple[str, ...]
     rows: tuple[YearRow, ...]
     explanation: tuple[str, ...]
+    tip: str
     page: int
     pages: int
 

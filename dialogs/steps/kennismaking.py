@@ -21,6 +21,7 @@ class BeeldView:
     title: str
     tekst: str
     rubriek: str
+    definitie: str
     beeld: tuple[str, ...]
     more_beeld: int
     concreet: tuple[str, ...]

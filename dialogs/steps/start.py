@@ -23,6 +23,7 @@ class Start(Step):
     verwachtingen: tuple[Choice, ...]
     domeinen: tuple[Choice, ...]
     with_domein: tuple[str, ...]
+    tip: str
     instrumenten: tuple[Choice, ...]
     until: str
     alone: bool

@@ -320,7 +320,7 @@ def test_a_card_of_an_actie_that_is_not_there_gives_back_what_was_typed(content:
     team = with_lists(content)
     anna = team.members[1]
     forged = Card(Doel(id="actie/weg/doel", version=1, head=team.work.step.head, item="", doel="",
-                       meting="", soort="borgen", termijn="kort"))  # fmt: skip
+                       meting="", soort="borgen", termijn="kort", tip=""))  # fmt: skip
 
     for verb in ("save-actie", "back-actie", "acties"):
         card = anna.press(verb, forged, {"doel": "Doel", "soort": "borgen"})

@@ -22,9 +22,15 @@ RELATIONS = "zorgscan.1.1.indicator.1"
 Counts = Mapping[str, int]
 
 
-def scanned(content: Content, counts: Mapping[str, Counts], delen: str = "zorgscan-5") -> Team:
+def scanned(
+    content: Content,
+    counts: Mapping[str, Counts],
+    delen: str = "zorgscan-5",
+    mode: str = "apart",
+) -> Team:
     """A team whose zorgscan came to this."""
-    team = opened(content, instrument="zorgscan", delen=delen, schoolniveau="basis")
+    values = {"instrument": "zorgscan", "delen": delen, "schoolniveau": "basis"}
+    team = opened(content, mode=mode, **values)
     ronde = replace(team.traject.ronde, result=Result(n=6, counts=counts))
     team.traject = team.traject.with_ronde(ronde)
     return team
@@ -124,6 +130,17 @@ def test_a_battery_is_drawn_and_said(content: Content, counts: Counts, seen: str
     first, *_ = content.instrumenten["zorgscan-5"].vragen
 
     assert seen in screen(shown(scanned(content, {first.id: counts}))).text
+
+
+def test_what_the_team_answered_together_is_said_once(content: Content) -> None:
+    first, second, *_ = content.instrumenten["zorgscan-5"].vragen
+    team = scanned(content, {first.id: {"veel": 1}, second.id: {"nvt": 1}}, mode="samen")
+
+    seen = screen(shown(team)).text
+
+    assert "goed gevuld ▰▰▰▱" in seen
+    assert "Goed gevuld" not in seen
+    assert "Niet van toepassing" in seen
 
 
 def test_the_dimensions_stand_on_the_first_page_alone(content: Content) -> None:
