@@ -23,6 +23,7 @@ def check(folders: list[list[Source]], laid: Laid) -> None:
     for folder in folders:
         _once_in_folder(folder)
     _questions(laid)
+    _sorteringen(laid)
     _meldingen(folders)
 
 
@@ -145,6 +146,13 @@ def _questions(laid: Laid) -> None:
                     found.fault(f"question `{found.id}` is in another instrument too: {twin.at}")
                 elif twin.place[:4] != found.place[:4]:
                     found.fault(f"question `{found.id}` is in another blok too: {twin.at}")
+
+
+def _sorteringen(laid: Laid) -> None:
+    """Bins come with the instrument of the same id, and with no other."""
+    for found in laid["sorteringen"].values():
+        if found.id not in laid["instrumenten"]:
+            found.fault(f"`{found.id}` is not in `instrumenten`; expected the id of an instrument")
 
 
 def _meldingen(folders: list[list[Source]]) -> None:

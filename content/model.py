@@ -38,7 +38,11 @@ class Schaal(Item):
     versie: Tekst | None = None
     """The edition of a published scale, kept with the answers."""
     vorm: Literal["keuze", "batterij", "niveau"] = "keuze"
-    """How the scale is drawn: as a choice, or as a battery that is empty or full."""
+    """How the scale is drawn: as a choice, or as a battery that is empty or full.
+
+    A choice of a `niveau` is asked on about: what is missing for the next level, or the example
+    of good practice.
+    """
 
 
 class Vraag(Item):
@@ -251,10 +255,16 @@ class Tekstwissel(Model):
     titel: Tekst | None = None
     naam: Tekst | None = None
     label: Tekst | None = None
+    teken: Tekst | None = None
     kort: Tekst | None = None
     uitleg: Tekst | None = None
     inleiding: Tekst | None = None
+    punt: Tekst | None = None
     toelichting_label: Tekst | None = None
+    vraag: Tekst | None = None
+    code: Tekst | None = None
+    rubriek: Tekst | None = None
+    deelrubriek: Tekst | None = None
     in_plan: Tekst | None = None
     wat: Tekst | None = None
     wie: Tekst | None = None

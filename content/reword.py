@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
+from content.base import Tekst
 from content.checks import beyond, model_at
 from content.items import Found, Laid, nested
 from content.model import Tekstwissel
@@ -40,15 +41,22 @@ def _reword_one(source: Source, place: Place, wissel: Tekstwissel, found: list[F
 
 
 def _put(source: Source, place: Place, wissel: Tekstwissel, item: Found) -> None:
-    fields = model_at(item.place).model_fields
+    texts = _texts(item.place)
     for name, text in wissel.woorden.items():
-        if name not in fields:
-            has = ", ".join(sorted(set(Tekstwissel.model_fields) & set(fields) - {"id"}))
+        if name not in texts:
+            has = ", ".join(sorted(texts))
             source.fault((*place, name), f"`{wissel.id}` has no `{name}`; expected one of: {has}")
         elif names := _unknown_places(item, name, text):
             source.fault((*place, name), f"`{wissel.id}` has no place for {', '.join(names)}")
         else:
             item.data[name] = text
+
+
+def _texts(place: Place) -> set[str]:
+    """The fields of an item that hold a text each, and can get another one."""
+    fields = model_at(place).model_fields
+    words = Tekstwissel.model_fields.keys() & fields.keys() - {"id"}
+    return {name for name in words if fields[name].annotation in (str, Tekst | None)}
 
 
 def _unknown_places(item: Found, name: str, text: str) -> list[str]:

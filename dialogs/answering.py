@@ -10,7 +10,7 @@ from content.model import Blok, Content, Vraag
 from dialogs import dutch
 from dialogs.aggregate import answered
 from dialogs.answering_cards import block_step
-from dialogs.deepening import KIND, chosen_levels, save_deepening
+from dialogs.deepening import KIND, asked_later, chosen_levels, level_of, save_deepening
 from dialogs.effects import Effect, Invite, Show
 from dialogs.events import Event, Press
 from dialogs.outcome import Outcome, Setup, State, unchanged
@@ -190,6 +190,8 @@ def _read_answers(
             given = press.text(vraag.id)
             known = {a.id for a in content.schalen[vraag.schaal].antwoorden}
             choice = given if given in known else old.choice
+        if asked_later(content, vraag) and level_of(content, vraag, choice) is None:
+            text = ""  # about a level that was withdrawn, and on no card to be seen any more
         if choice or text:
             read[vraag.id] = _answer(content, traject, vraag, choice, text)
         elif vraag.id in sheet.answers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.model import Blok, Content, Instrument, Vraag
 from dialogs import dutch
-from dialogs.deepening import deepen_step
+from dialogs.deepening import asked_later, deepen_step
 from dialogs.head import head
 from dialogs.outcome import Setup, State, View
 from dialogs.record import Answer, Mode, Sheet, Traject
@@ -81,15 +81,10 @@ def _vraag_view(content: Content, vraag: Vraag, sheet: Sheet) -> VraagView:
         kenmerken=tuple(kenmerk.tekst for kenmerk in vraag.kenmerken),
         choices=choices(content.schalen[vraag.schaal]) if vraag.schaal else (),
         choice=answer.choice or "",
-        toelichting=vraag.toelichting and not _asked_later(content, vraag),
+        toelichting=vraag.toelichting and not asked_later(content, vraag),
         toelichting_label=vraag.toelichting_label or "",
         text=answer.text,
     )
-
-
-def _asked_later(content: Content, vraag: Vraag) -> bool:
-    """Whether a card of its own asks for an explanation (see `deepening`)."""
-    return vraag.schaal is not None and content.schalen[vraag.schaal].vorm == "niveau"
 
 
 def _done(setup: Setup, traject: Traject, sheet: Sheet, instrument: Instrument) -> Done:

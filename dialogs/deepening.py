@@ -21,20 +21,25 @@ from dialogs.subject import instrument_of, text_field
 KIND = "dieper"
 
 
+def asked_later(content: Content, vraag: Vraag) -> bool:
+    """Whether the words that go with an answer are asked for here, and not beside the question."""
+    return vraag.schaal is not None and content.schalen[vraag.schaal].vorm == "niveau"
+
+
+def level_of(content: Content, vraag: Vraag, choice: str | None) -> Antwoord | None:
+    """The level that was chosen; None when none was, or the question has none."""
+    if vraag.schaal is None or not asked_later(content, vraag):
+        return None
+    levels = content.schalen[vraag.schaal].antwoorden
+    return next((a for a in levels if a.id == choice and not a.weet_niet), None)
+
+
 def chosen_levels(
     content: Content, blok: Blok, answers: Mapping[str, Answer]
 ) -> list[tuple[Vraag, Antwoord]]:
     """The questions of a block in which a level was chosen, with that level."""
-    found = []
-    for vraag in blok.vragen:
-        schaal = content.schalen.get(vraag.schaal or "")
-        choice = answers.get(vraag.id, Answer()).choice
-        if schaal is None or schaal.vorm != "niveau":
-            continue
-        level = next((a for a in schaal.antwoorden if a.id == choice and not a.weet_niet), None)
-        if level is not None:
-            found.append((vraag, level))
-    return found
+    found = [(v, level_of(content, v, answers.get(v.id, Answer()).choice)) for v in blok.vragen]
+    return [(vraag, level) for vraag, level in found if level]
 
 
 def deepen_step(setup: Setup, traject: Traject, sheet: Sheet, index: int) -> Deepen | None:

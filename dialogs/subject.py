@@ -39,6 +39,7 @@ def instrument_of(content: Content, traject: Traject, ronde: Ronde) -> Instrumen
             "titel": groep.titel if groep else parts[0].titel,
             "kort": groep.kort if groep else parts[0].kort,
             "minuten": sum(part.minuten for part in parts),
+            "inleiding": tuple(zin for part in parts for zin in part.inleiding),
             "blokken": tuple(blok for part in parts for blok in part.blokken),
         }
     )

@@ -21,9 +21,10 @@ import aiohttp
 
 from deploy.bench.activities import User
 from deploy.bench.load import Round, Turn, run_round
-from deploy.bench.processes import Served, free_port, serving
+from deploy.bench.processes import Served, serving
 from deploy.bench.walker import Walker, start_ronde
 from deploy.bench.wire import Wire
+from deploy.local.children import free_port
 
 Kinds = dict[str, tuple[Served, list[Turn]]]
 """By name: the bot that takes the turns, and a turn for every user."""

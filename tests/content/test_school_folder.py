@@ -89,7 +89,7 @@ def test_rewording_what_is_not_there_is_a_fault(school):
     assert told == [
         "school.yaml:4: no item `bestaat-niet`; expected the id of one that exists",
         "school.yaml:5: `zelfscan.eigenaarschap.1` has no `label`; expected one of: "
-        "tekst, toelichting_label, uitleg",
+        "punt, tekst, toelichting_label, uitleg",
         "school.yaml:6: no item `zelfscan.eigenaarschap.1` in `visieschaal`;"
         " expected the id of one that exists",
     ]

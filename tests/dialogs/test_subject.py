@@ -139,6 +139,15 @@ def test_dimensions_that_are_chosen_together_are_one_instrument(content: Content
     assert parts_of(content, about, about.ronde) == (five, seven)
 
 
+def test_what_each_says_first_is_read_before_all(content: Content) -> None:
+    scales = [content.instrumenten[id] for id in ("ontwikkelingsschaal", "goed-onderwijs")]
+
+    together = asked(content, traject("ontwikkelingsschaal+goed-onderwijs"))
+
+    assert all(scale.inleiding for scale in scales)
+    assert together.inleiding == scales[0].inleiding + scales[1].inleiding
+
+
 def test_one_dimension_keeps_its_own_name(content: Content) -> None:
     assert asked(content, traject("zorgscan-5")).titel == content.instrumenten["zorgscan-5"].titel
 
