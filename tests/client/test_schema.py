@@ -1,4 +1,4 @@
-"""Every card that the bot shows is one for `adaptivecards`, the library that clients draw cards with.
+"""Every card that the bot shows is one for `adaptivecards`, the library of the clients.
 
 It reads them as version 1.5, finds nothing wrong with them, and can draw them.
 """

@@ -62,7 +62,7 @@ WALKS = list(walks())
 async def walked(school: School, walk: Walk) -> list[Activity]:
     """Make a walk, in a thread and with people of its own; all that the bot showed."""
     names = (f"{name} {WALKS.index(walk)}" for name in NAMES)
-    robots = [Robot(member) for member in school.members(*names)]
+    robots = [Robot(member, turn) for turn, member in enumerate(school.members(*names))]
     griet, thread = robots[0], school.new_thread()
     before = len(school.service.calls)
     await start(griet, thread, walk)

@@ -9,10 +9,11 @@ What the bot answers is kept, so that a test can look at every card that was sho
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.plain_json import MAX_TEXT
 from tests.cards.pens import HOSTILE, longest
 from tests.school.cards import Card
 from tests.school.school import Member
@@ -27,12 +28,10 @@ CARRIED = "Al ingevuld"
 SENTENCE = "Elke klastitularis voert in januari een gesprek."
 
 
-def _texts() -> Iterator[Callable[[int], str]]:
-    """A sentence, a text as long as may be, and one that means harm; and so on."""
+def _texts() -> Iterator[str]:
+    """A sentence, a text that is as long as may be, and one that means harm; and so on."""
     for hostile in itertools.cycle(HOSTILE.values()):
-        yield lambda limit: SENTENCE[:limit]
-        yield longest
-        yield lambda limit, text=hostile: text[:limit]  # type: ignore[misc]
+        yield from (SENTENCE, longest(MAX_TEXT), hostile)
 
 
 @dataclass
@@ -40,7 +39,7 @@ class Robot:
     """One member of the team, who does not think.
 
     `turn` says which choice is made in the next field; it moves on with each, so that robots who
-    begin at other turns choose otherwise.
+    begin at other turns choose, and write, otherwise.
     """
 
     member: Member
@@ -97,7 +96,7 @@ class Robot:
             if node["type"] == "Input.ChoiceSet":
                 card.filled[id] = self._choose(id, [c["value"] for c in node["choices"]], node)
             elif node["type"] == "Input.Text" and node["label"] != CARRIED:
-                card.filled[id] = next(self._texts)(node["maxLength"])
+                card.filled[id] = next(self._texts)[: node["maxLength"]]
 
     def _choose(self, id: str, values: list[str], node: Action) -> str:
         if node["isMultiSelect"]:
