@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from bot.cards.filters import FILTERS, as_json
+from bot.cards.filters import FILTERS, as_json, value
 from bot.cards.shorter import LENGTHS, shorten_texts
 from dialogs.steps import SILENT, Step
 
@@ -72,17 +72,24 @@ class Cards:
         return drawn.text.replace(f'"{self._mark}"', _address(step, address, drawn.fields))
 
     def _draw(self, step: Step) -> _Drawn:
-        """The card without the address of its buttons, kept when others may see the same."""
+        """The card without the address of its buttons, kept when others may see the same.
+
+        What one person answered is filled in afterwards, and not kept.
+        """
         feedback = step.feedback
-        if step.personal or feedback.errors or feedback.typed or feedback.lost:
+        if feedback.errors or feedback.typed or feedback.lost:
             return self._draw_anew(step)
-        same = (replace(step, version=0, feedback=SILENT), feedback.note)
+        blank, answers = step.blank(self._mark)
+        same = (replace(blank, version=0, feedback=SILENT), feedback.note)
         drawn = self._drawn.get(same)
         if drawn is None:
-            drawn = self._drawn[same] = self._draw_anew(step)
+            drawn = self._drawn[same] = self._draw_anew(blank)
             if len(self._drawn) > _DRAWN_CARDS:
                 self._drawn.popitem(last=False)
-        return drawn
+        text = drawn.text
+        for place, answer in enumerate(answers):
+            text = text.replace(f'"{self._mark}:{place}"', value(answer))
+        return replace(drawn, text=text)
 
     def _draw_anew(self, step: Step, length: int | None = None) -> _Drawn:
         """The card, with every text that is only read in at most `length` characters."""

@@ -37,10 +37,12 @@ class Step:
     traject: str = ""
     feedback: Feedback = field(default=SILENT, hash=False)
 
-    @property
-    def personal(self) -> bool:
-        """Whether it shows what one person wrote: nothing to keep in memory longer than needed."""
-        return False
+    def blank(self, mark: str) -> tuple[Step, tuple[str, ...]]:
+        """The step as it is for everybody, and what one person answered.
+
+        Each answer makes room for a mark: the text given, a colon, and the place of the answer.
+        """
+        return self, ()
 
     def value(self, name: str, saved: str = "") -> str:
         """What stands in a field: what was just typed, or else what was saved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dialogs.shorten import shorten
@@ -73,10 +73,15 @@ class Vragen(Step):
     vragen: tuple[VraagView, ...]
     private: bool
 
-    @property
-    def personal(self) -> bool:
-        """Whether it shows what one person wrote."""
-        return any(vraag.text for vraag in self.vragen)
+    def blank(self, mark: str) -> tuple[Step, tuple[str, ...]]:
+        """Without what was chosen and written; whether something was written still shows."""
+        answers: list[str] = []
+        vragen = []
+        for vraag in self.vragen:
+            choice, text = f"{mark}:{len(answers)}", f"{mark}:{len(answers) + 1}"
+            vragen.append(replace(vraag, choice=choice, text=text if vraag.text else ""))
+            answers += [vraag.choice, vraag.text]
+        return replace(self, vragen=tuple(vragen)), tuple(answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +233,9 @@ class Deepen(Step):
     title: str
     levels: tuple[LevelView, ...]
 
-    @property
-    def personal(self) -> bool:
-        """Whether it shows what one person wrote."""
-        return any(level.text for level in self.levels)
+    def blank(self, mark: str) -> tuple[Step, tuple[str, ...]]:
+        """Without what was written."""
+        levels = tuple(
+            replace(level, text=f"{mark}:{number}") for number, level in enumerate(self.levels)
+        )
+        return replace(self, levels=levels), tuple(level.text for level in self.levels)
