@@ -112,7 +112,7 @@ class School:
             body = await response.read()
             return response.status, json.loads(body) if body else None
 
-    async def sees(self, conversation: str, text: str, within: float = 5) -> Card:
+    async def sees(self, conversation: str, text: str, within: float = 15) -> Card:
         """The newest card in a conversation on which this text stands, once there is one."""
 
         def shows(post: Post) -> bool:
@@ -189,7 +189,7 @@ class Member:
         status, _ = await self.school.deliver(submits(self.sender, card.chat, data, card.activity))
         assert status == 200, status
 
-    async def sees(self, text: str, within: float = 5) -> Card:
+    async def sees(self, text: str, within: float = 15) -> Card:
         """A card in the own chat."""
         return await self.school.sees(self.own_chat, text, within)
 

@@ -123,7 +123,7 @@ class ChannelService:
         self._failures += [(failure, on) for failure in failures]
 
     async def sees(
-        self, conversation: str, wanted: Callable[[Post], bool], within: float = 5
+        self, conversation: str, wanted: Callable[[Post], bool], within: float = 15
     ) -> Post:
         """The newest post in a conversation that is wanted, as soon as there is one.
 
