@@ -72,7 +72,7 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
     blok = blokken[index]
     sheet = replace(state.sheet or Sheet(), begun=True)
     answers = {**sheet.answers, **_read_answers(content, state.traject, blok, press, sheet)}
-    onward = len(blokken) if sheet.through else index + 1
+    onward = sheet.after(index, len(blokken))
     target = {"save": onward, "back": index - 1, "later": index}[press.verb]
     if press.version != sheet.version:
         if answers == sheet.answers:
@@ -83,12 +83,13 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
         return unchanged(state, content.zeg("terug.eerste"))
     errors = _missing(content, blok, answers) if press.verb == "save" else {}
     deep = press.verb == "save" and not errors and bool(chosen_levels(content, blok, answers))
+    block = index if errors or deep else max(target, 0)
     saved = replace(
         sheet,
         answers=answers,
-        block=index if errors or deep else max(target, 0),
+        block=block,
         deep=deep,
-        through=sheet.through or (target == len(blokken) and not errors and not deep),
+        through=sheet.through or block == len(blokken),
         version=sheet.version + 1,
         saved_at=event.now,
     )

@@ -89,7 +89,6 @@ def save_deepening(
     sheet = state.sheet or Sheet()
     blokken = instrument_of(content, traject, traject.ronde).blokken
     blok = blokken[index]
-    onward = len(blokken) if sheet.through else index + 1
     answers = dict(sheet.answers)
     for vraag, _ in chosen_levels(content, blok, answers):
         field = text_field(vraag)
@@ -100,11 +99,12 @@ def save_deepening(
             return unchanged(state)
         step = deepen_step(setup, traject, sheet, index)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
+    block = sheet.after(index, len(blokken)) if press.verb == "save" else index
     saved = replace(
         sheet,
         answers=answers,
-        block=onward if press.verb == "save" else index,
-        through=sheet.through or (press.verb == "save" and onward == len(blokken)),
+        block=block,
+        through=sheet.through or block == len(blokken),
         deep=press.verb == "later",
         version=sheet.version + 1,
         saved_at=event.now,

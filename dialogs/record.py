@@ -82,6 +82,10 @@ class Sheet:
     version: int = 0
     saved_at: datetime | None = None
 
+    def after(self, block: int, blocks: int) -> int:
+        """Which of so many blocks comes after this one; `blocks` stands for the end."""
+        return blocks if self.through else block + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -54,7 +54,7 @@ def start(setup: Setup, event: Event, view: View) -> Started | Step:
     parts = [content.instrumenten[id] for id in instrument.split(TOGETHER) if id != EIGEN]
     niveau = _niveau(press)
     if niveau is None and any(map(depends_on_level, parts)):
-        return level_step(setup, press, instrument)
+        return level_step(press)
     if unfit := next((part for part in parts if part.schoolniveau not in _fitting(niveau)), None):
         errors = {"instrument": content.zeg("fout.ander-niveau", instrument=unfit.titel)}
         return start_step(setup, view, press, eigen, Feedback(errors=errors, typed=press.values))

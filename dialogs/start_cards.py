@@ -94,7 +94,7 @@ def dimensions_step(setup: Setup, press: Press) -> Dimensions:
     )
 
 
-def level_step(setup: Setup, press: Press, instrument: str) -> Level:
+def level_step(press: Press) -> Level:
     """For which kind of school the questions must be."""
     fields = (*START_FIELDS, *OWN_FIELDS, "delen")
     return Level(id=press.step, carried=_carried(press, fields))

@@ -66,11 +66,11 @@ def _suited(instrument: Instrument, niveau: Schoolniveau | None) -> Instrument:
 
 def _part(content: Content, traject: Traject, id: str) -> Instrument:
     if id == EIGEN and traject.eigen:
-        return _own_instrument(traject.eigen)
+        return _own_instrument(content, traject.eigen)
     return content.instrumenten[id]
 
 
-def _own_instrument(eigen: Eigen) -> Instrument:
+def _own_instrument(content: Content, eigen: Eigen) -> Instrument:
     """The trekker's own questions, open, a few a card."""
     vragen = [Vraag(id=f"eigen.{n}", tekst=text) for n, text in enumerate(eigen.vragen, start=1)]
     groups = [
@@ -78,8 +78,8 @@ def _own_instrument(eigen: Eigen) -> Instrument:
     ]
     return Instrument(
         id=EIGEN,
-        titel="Onze eigen vragen",
-        kort=f"Vragen bij {eigen.code}.",
+        titel=content.zeg("eigen.vragen"),
+        kort=content.zeg("eigen.vragen-bij", code=eigen.code),
         minuten=max(2 * len(vragen), 2),
         blokken=tuple(
             Blok(id=f"eigen-{n}", titel=eigen.titel, vragen=tuple(group))

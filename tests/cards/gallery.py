@@ -109,7 +109,7 @@ def _beginning(team: Team) -> Iterator[tuple[str, Step]]:
     yield "start met eigen verwachting", start_cards.start_step(SETUP, alone, typed, eigen)
     chosen = replace(typed, values={**typed.values, "instrument": "zorgscan", "tot": "2026-12-03"})
     yield "dimensies", start_cards.dimensions_step(SETUP, chosen)
-    yield "soort school", start_cards.level_step(SETUP, chosen, "zorgscan")
+    yield "soort school", start_cards.level_step(chosen)
 
 
 # -- stap 1 -------------------------------------------------------------------------------------

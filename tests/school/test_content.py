@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.school.school import School
+from tests.school.school import Member, School
 from tests.school.walk import close, fill_in
 
 PACK = """
@@ -35,20 +35,26 @@ def write_pack(folder: Path, version: int, *questions: str) -> None:
     (folder / "pack.yaml").write_text(PACK.format(version=version, questions="\n".join(lines)))
 
 
+async def start_on_own_pack(school: School, trekker: Member) -> str:
+    """The bot reads the school's pack, and a joint ronde starts with it; its thread."""
+    await school.restart()
+    thread = school.new_thread()
+    await trekker.says("start", thread)
+    card = await school.sees(thread, "Een nieuw traject")
+    card.choose("kwaliteitsverwachting", "D3 · Onze speelplaats")
+    card.choose("Waarmee kijken we terug?", "Speelplaatsscan").fill(wijze="samen")
+    await trekker.presses(card, "Start")
+    await school.sees(thread, "wie speelt er niet mee")
+    return thread
+
+
 async def test_a_traject_keeps_the_questions_that_it_started_with(
     school: School, tmp_path: Path
 ) -> None:
     [griet] = school.members("Griet")
     school.content = tmp_path / "packs"
     write_pack(school.content, 1, "wie speelt er niet mee", "wat zien we")
-    await school.restart()
-    thread = school.new_thread()
-    await griet.says("start", thread)
-    card = await school.sees(thread, "Een nieuw traject")
-    card.choose("kwaliteitsverwachting", "D3 · Onze speelplaats")
-    card.choose("Waarmee kijken we terug?", "Speelplaatsscan").fill(wijze="samen")
-    await griet.presses(card, "Start")
-    await school.sees(thread, "wie speelt er niet mee")
+    thread = await start_on_own_pack(school, griet)
 
     write_pack(school.content, 2, "een heel andere vraag")
     await school.restart()
@@ -64,14 +70,7 @@ async def test_a_traject_goes_on_when_its_pack_is_gone(school: School, tmp_path:
     [griet] = school.members("Griet")
     school.content = tmp_path / "packs"
     write_pack(school.content, 1, "wie speelt er niet mee")
-    await school.restart()
-    thread = school.new_thread()
-    await griet.says("start", thread)
-    card = await school.sees(thread, "Een nieuw traject")
-    card.choose("kwaliteitsverwachting", "D3 · Onze speelplaats")
-    card.choose("Waarmee kijken we terug?", "Speelplaatsscan").fill(wijze="samen")
-    await griet.presses(card, "Start")
-    await school.sees(thread, "wie speelt er niet mee")
+    thread = await start_on_own_pack(school, griet)
 
     school.content = None
     await school.restart()
