@@ -38,7 +38,7 @@ class Invitations:
         members = await self._connector.members(place)
         people = tuple(Person(m.id, m.name) for m in members if m.id != place.bot_id)
         roster = {ROSTER: codec.write_people(people)}
-        ronde = loaded.state.traject.ronde
+        ronde = loaded.state.traject.asked
         if ronde.id != ronde_id or not ronde.open or ronde.mode is Mode.SAMEN:
             return Change(puts=roster)
         now = self._services.clock()
@@ -51,7 +51,7 @@ class Invitations:
     async def invite(self, loaded: Loaded, ronde: str, person_id: str) -> None:
         """Send one person the card that is due for them, as long as the ronde is open."""
         traject = loaded.state.traject
-        if traject.ronde.id != ronde or not traject.ronde.open or traject.stopped:
+        if traject.asked.id != ronde or not traject.asked.open or traject.stopped:
             return
         person = Person(person_id, "")
         mine = await self._services.trajecten.load(loaded.space, traject.id, person, counting=False)

@@ -22,10 +22,10 @@ from dialogs.subject import instrument_of, text_field
 def begin(setup: Setup, state: State, event: Event) -> Outcome:
     """A deelnemer opens the first card. Pressed again later, it leads to where they were."""
     assert isinstance(event.what, Press)
-    if not state.traject.ronde.open:
+    if not state.traject.asked.open:
         return _too_late(setup, state, event)
     begun = state.sheet is not None and state.sheet.begun
-    if begun or not _is_for(state.traject.ronde, event.what.step):
+    if begun or not _is_for(state.traject.asked, event.what.step):
         return unchanged(state)
     return Outcome(state.traject, Sheet(begun=True, version=_first_version(event.chance)))
 
@@ -37,7 +37,7 @@ def _first_version(chance: str) -> int:
 
 def postpone(setup: Setup, state: State, event: Event) -> Outcome:
     """A deelnemer will answer later."""
-    if not state.traject.ronde.open:
+    if not state.traject.asked.open:
         return _too_late(setup, state, event)
     return unchanged(state, setup.content.zeg("ronde.straks"))
 
@@ -48,7 +48,7 @@ def decline(setup: Setup, state: State, event: Event) -> Outcome:
     What the team answered together is not theirs to erase.
     """
     assert isinstance(event.what, Press)
-    ronde = state.traject.ronde
+    ronde = state.traject.asked
     if not ronde.open:
         return _too_late(setup, state, event)
     if ronde.mode is Mode.SAMEN or not _is_for(ronde, event.what.step):
@@ -62,7 +62,7 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
     """Answers to one block are kept; then the next, the same or the previous block is shown."""
     assert isinstance(event.what, Press)
     press = event.what
-    ronde, content = state.traject.ronde, setup.content
+    ronde, content = state.traject.asked, setup.content
     kind, index = _block_of(press.step, ronde)
     blokken = instrument_of(content, state.traject, ronde).blokken
     if not ronde.open or index >= len(blokken):
@@ -108,7 +108,7 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
 def go_to_block(setup: Setup, state: State, event: Event) -> Outcome:
     """A deelnemer wants to see or change what they answered before."""
     assert isinstance(event.what, Press)
-    ronde = state.traject.ronde
+    ronde = state.traject.asked
     blokken = instrument_of(setup.content, state.traject, ronde).blokken
     if not ronde.open:
         return _too_late(setup, state, event)
@@ -128,15 +128,15 @@ def back(setup: Setup, state: State, event: Event) -> Outcome:
     sheet = state.sheet
     if sheet is None or sheet.block == 0:
         return unchanged(state, setup.content.zeg("terug.eerste"))
-    if not _is_current(sheet, state.traject.ronde, event.what):
+    if not _is_current(sheet, state.traject.asked, event.what):
         return unchanged(state)
     earlier = replace(sheet, block=sheet.block - 1, version=sheet.version + 1)
-    return Outcome(state.traject, earlier, _joint(state.traject.ronde))
+    return Outcome(state.traject, earlier, _joint(state.traject.asked))
 
 
 def answer_privately(setup: Setup, state: State, event: Event) -> Outcome:
     """Somebody wants to answer: in their own chat the card follows, from the channel it is sent."""
-    ronde = state.traject.ronde
+    ronde = state.traject.asked
     if not ronde.open:
         return _too_late(setup, state, event)
     if event.private or ronde.mode is Mode.SAMEN:

@@ -15,7 +15,7 @@ from dialogs.subject import instrument_of
 
 def answering_step(setup: Setup, state: State, view: View) -> Step:
     """Where somebody is in the open ronde: the invitation, a block, or the end."""
-    ronde, sheet = state.traject.ronde, state.sheet or Sheet()
+    ronde, sheet = state.traject.asked, state.sheet or Sheet()
     instrument = instrument_of(setup.content, state.traject, ronde)
     if ronde.mode is Mode.APART and not sheet.begun:
         return _invitation(setup, state.traject, instrument)
@@ -28,9 +28,9 @@ def answering_step(setup: Setup, state: State, view: View) -> Step:
 
 
 def _invitation(setup: Setup, traject: Traject, instrument: Instrument) -> Invitation:
-    until = traject.ronde.until
+    until = traject.asked.until
     return Invitation(
-        id=f"uitnodiging/{traject.ronde.id}",
+        id=f"uitnodiging/{traject.asked.id}",
         traject=traject.id,
         head=head(setup.content, traject),
         instrument=instrument.titel,
@@ -38,14 +38,14 @@ def _invitation(setup: Setup, traject: Traject, instrument: Instrument) -> Invit
         minuten=instrument.minuten,
         cards=len(instrument.blokken),
         vooraf=_vooraf(setup.content, instrument),
-        until=dutch.say_moment(until, traject.ronde.opened.date()) if until else "",
+        until=dutch.say_moment(until, traject.asked.opened.date()) if until else "",
         threshold=setup.threshold,
     )
 
 
 def block_step(setup: Setup, traject: Traject, sheet: Sheet, index: int) -> Vragen:
     """The card of one block, with what was answered before."""
-    ronde = traject.ronde
+    ronde = traject.asked
     instrument = instrument_of(setup.content, traject, ronde)
     blok = instrument.blokken[index]
     private = ronde.mode is Mode.APART
@@ -88,15 +88,15 @@ def _vraag_view(content: Content, vraag: Vraag, sheet: Sheet) -> VraagView:
 
 
 def _done(setup: Setup, traject: Traject, sheet: Sheet, instrument: Instrument) -> Done:
-    until = traject.ronde.until
+    until = traject.asked.until
     return Done(
-        id=f"klaar/{traject.ronde.id}",
+        id=f"klaar/{traject.asked.id}",
         version=sheet.version,
         traject=traject.id,
         head=head(setup.content, traject),
         blokken=tuple(_blok_view(n, b, sheet) for n, b in enumerate(instrument.blokken)),
-        until=dutch.say_moment(until, traject.ronde.opened.date()) if until else "",
-        private=traject.ronde.mode is Mode.APART,
+        until=dutch.say_moment(until, traject.asked.opened.date()) if until else "",
+        private=traject.asked.mode is Mode.APART,
     )
 
 

@@ -45,12 +45,12 @@ def chosen_levels(
 def deepen_step(setup: Setup, traject: Traject, sheet: Sheet, index: int) -> Deepen | None:
     """The card that asks on; None when no level was chosen."""
     content = setup.content
-    blok = instrument_of(content, traject, traject.ronde).blokken[index]
+    blok = instrument_of(content, traject, traject.asked).blokken[index]
     levels = chosen_levels(content, blok, sheet.answers)
     if not levels:
         return None
     return Deepen(
-        id=f"{KIND}/{traject.ronde.id}/{index}",
+        id=f"{KIND}/{traject.asked.id}/{index}",
         version=sheet.version,
         traject=traject.id,
         head=head(content, traject),
@@ -87,7 +87,7 @@ def save_deepening(
     assert isinstance(event.what, Press)
     press, traject, content = event.what, state.traject, setup.content
     sheet = state.sheet or Sheet()
-    blokken = instrument_of(content, traject, traject.ronde).blokken
+    blokken = instrument_of(content, traject, traject.asked).blokken
     blok = blokken[index]
     answers = dict(sheet.answers)
     for vraag, _ in chosen_levels(content, blok, answers):

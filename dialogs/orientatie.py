@@ -267,6 +267,6 @@ def _to_actie(traject: Traject, state: State, event: Event) -> Outcome:
 
 def next_step(setup: Setup, state: State, view: View) -> Step:
     """The lists to fill; for the trekker who has chosen, the sorting."""
-    if view.who.id == state.traject.trekker.id and unsorted(state.traject):
+    if state.traject.leads(view.who) and unsorted(state.traject):
         return sort_step(setup.content, state.traject)
     return fill_step(setup, state.traject, len(state.traject.items))

@@ -55,11 +55,11 @@ def confirm_stop(setup: Setup, state: State, view: View) -> Step:
     When there is no ronde to which each answers apart, a deelnemer has nothing to stop.
     """
     traject = state.traject
-    trekker = view.who.id == traject.trekker.id
-    if not trekker and not (traject.ronde.open and traject.ronde.mode is Mode.APART):
+    trekker = traject.leads(view.who)
+    if not trekker and not (traject.asked.open and traject.asked.mode is Mode.APART):
         return message_step(setup.content, "trekker.alleen", naam=traject.trekker.name)
     return ConfirmStop(
-        id=f"stoppen/{traject.ronde.id}",
+        id=f"stoppen/{traject.asked.id}",
         version=traject.version,
         traject=traject.id,
         head=head(setup.content, traject),

@@ -104,10 +104,25 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Besluit:
+    """What the team agreed about one question after it talked about the result.
+
+    `choice` is the answer of the question's scale that the team settled on; None for an open
+    question, or when only words were kept. `text` says what was agreed, or where it shows.
+    """
+
+    choice: str | None = None
+    text: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Ronde:
     """One instrument put to the team once. `invited` counts who could answer, once known.
 
     `instrument` is its id; of several that are put together, their ids with `+` between them.
+    A stemming is a ronde about `items`, the ids of points of the lists. `nudged` is when the
+    trekker had those reminded who had not answered. `besluiten` are kept by question.
     """
 
     id: str
@@ -117,6 +132,9 @@ class Ronde:
     until: datetime | None = None
     invited: int | None = None
     result: Result | None = None
+    items: tuple[str, ...] = ()
+    nudged: datetime | None = None
+    besluiten: Mapping[str, Besluit] = field(default_factory=dict)
 
     @property
     def open(self) -> bool:
@@ -129,7 +147,8 @@ class Item:
     """One line of the lists of stap 2.
 
     `soort` is set when the team chose to invest in it; "stoppen" frees room and gets no actie.
-    `bak` is the bin of the instrument's own sorting, if it has one.
+    `bak` is the bin of the instrument's own sorting, if it has one. `merged_into` is the item that
+    said the same and stayed, when this one was removed for that. `helpers` offered to pull along.
     """
 
     id: str
@@ -140,6 +159,8 @@ class Item:
     chosen: bool = False
     soort: Soort | Literal["stoppen"] | None = None
     bak: str = ""
+    merged_into: str = ""
+    helpers: tuple[Person, ...] = ()
 
 
 def actie_soort(item: Item) -> Soort:
@@ -192,6 +213,11 @@ class Traject:
     work side by side do not make each other's cards out of date. `year` is the calendar year in
     which the school year begins. `content` is the fingerprint of the packs that the traject
     started with, and keeps. `schoolniveau` is None as long as it made no difference.
+
+    `rondes` look back (stap 1); `stemmingen` are the rondes about the points of stap 2. `eerder`
+    are closed rondes of the team's earlier trajecten for the same expectation, to compare with,
+    and `vorig_jaar` is how many priorities the team carried out in the school year before; None
+    when that is not known. `distinct` are pairs of items, `<id>+<id>`, that look alike but aren't.
     """
 
     id: str
@@ -209,11 +235,30 @@ class Traject:
     content: str = ""
     schoolniveau: Schoolniveau | None = None
     eigen: Eigen | None = None
+    co_trekkers: tuple[Person, ...] = ()
+    stemmingen: tuple[Ronde, ...] = ()
+    eerder: tuple[Ronde, ...] = ()
+    vorig_jaar: int | None = None
+    distinct: tuple[str, ...] = ()
+
+    def leads(self, who: Person) -> bool:
+        """Whether somebody may do a trekker's work."""
+        return who.id in {self.trekker.id, *(person.id for person in self.co_trekkers)}
 
     @property
     def ronde(self) -> Ronde:
-        """The newest ronde."""
+        """The newest ronde of stap 1."""
         return self.rondes[-1]
+
+    @property
+    def asked(self) -> Ronde:
+        """What deelnemers answer now: an open stemming, or else the newest ronde of stap 1."""
+        newest = self.stemmingen[-1] if self.stemmingen else None
+        return newest if newest and newest.open else self.ronde
+
+    def ronde_named(self, id: str) -> Ronde | None:
+        """The ronde or stemming with this id."""
+        return next((r for r in (*self.rondes, *self.stemmingen) if r.id == id), None)
 
     @property
     def live_items(self) -> tuple[Item, ...]:
@@ -249,6 +294,9 @@ class Traject:
         return replace(self, acties=acties)
 
     def with_ronde(self, changed: Ronde) -> Traject:
-        """The traject with one ronde replaced."""
-        rondes = tuple(changed if ronde.id == changed.id else ronde for ronde in self.rondes)
-        return replace(self, rondes=rondes)
+        """The traject with one ronde or stemming replaced."""
+
+        def swap(rondes: tuple[Ronde, ...]) -> tuple[Ronde, ...]:
+            return tuple(changed if ronde.id == changed.id else ronde for ronde in rondes)
+
+        return replace(self, rondes=swap(self.rondes), stemmingen=swap(self.stemmingen))

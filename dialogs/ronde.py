@@ -11,7 +11,7 @@ from dialogs.effects import CloseAt, Effect, Gather, Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
-from dialogs.record import Mode, Phase, Ronde
+from dialogs.record import Mode, Phase, Ronde, Traject
 from dialogs.steps import ConfirmClose, Feedback
 from dialogs.subject import instrument_of
 
@@ -39,9 +39,18 @@ def default_until(now: datetime) -> datetime:
     return moment(day, END_OF_SCHOOL_DAY)
 
 
+def resume(traject: Traject, now: datetime) -> tuple[Traject, tuple[Effect, ...]]:
+    """A traject that was stopped goes on: its open ronde gets a deadline that is still to come."""
+    ronde = traject.asked
+    if not ronde.open or ronde.until is None:
+        return traject, ()
+    until = ronde.until if ronde.until > now else default_until(now)
+    return traject.with_ronde(replace(ronde, until=until)), (CloseAt(ronde.id, until),)
+
+
 def confirm_close(setup: Setup, state: State, event: Event) -> Outcome:
     """The trekker sees what closing means before it happens."""
-    ronde = state.traject.ronde
+    ronde = state.traject.asked
     if not ronde.open:
         return unchanged(state, setup.content.zeg("ronde.al-gesloten"))
     n = count_answered(state.sheets)
@@ -62,7 +71,7 @@ def confirm_close(setup: Setup, state: State, event: Event) -> Outcome:
 def close_by_trekker(setup: Setup, state: State, event: Event) -> Outcome:
     """The trekker closes the ronde."""
     assert isinstance(event.what, Press)
-    if not state.traject.ronde.open:
+    if not state.traject.asked.open:
         return unchanged(state, setup.content.zeg("ronde.al-gesloten"))
     if event.what.version != state.traject.version:
         return confirm_close(setup, state, event)
@@ -72,14 +81,14 @@ def close_by_trekker(setup: Setup, state: State, event: Event) -> Outcome:
 def close_at_deadline(setup: Setup, state: State, event: Event) -> Outcome:
     """The deadline of a ronde has come; nothing happens when it was closed before."""
     assert isinstance(event.what, DeadlinePassed)
-    ronde = state.traject.ronde
+    ronde = state.traject.asked
     if ronde.id != event.what.ronde or not ronde.open:
         return unchanged(state)
     return _close(setup, state, event)
 
 
 def _close(setup: Setup, state: State, event: Event) -> Outcome:
-    ronde = state.traject.ronde
+    ronde = state.traject.asked
     instrument = instrument_of(setup.content, state.traject, ronde)
     result = fold(instrument, state.sheets, ronde.mode, setup.threshold, event.chance)
     traject = state.traject.with_ronde(replace(ronde, result=result))
@@ -95,7 +104,7 @@ def repeat(setup: Setup, state: State, event: Event) -> Outcome:
     """The trekker holds the same ronde again."""
     assert isinstance(event.what, Press)
     old = state.traject.ronde
-    if old.open or event.what.version != state.traject.version:
+    if state.traject.asked.open or event.what.version != state.traject.version:
         return unchanged(state)
     ronde = open_ronde(
         event.chance[:12], old.instrument, old.mode, event.now, default_until(event.now)
@@ -114,7 +123,7 @@ def repeat(setup: Setup, state: State, event: Event) -> Outcome:
 def note_invited(setup: Setup, state: State, event: Event) -> Outcome:
     """It is known how many colleagues can answer."""
     assert isinstance(event.what, Invited)
-    ronde = state.traject.ronde
+    ronde = state.traject.asked
     if ronde.id != event.what.ronde or ronde.invited == event.what.count:
         return unchanged(state)
     traject = state.traject.with_ronde(replace(ronde, invited=event.what.count))

@@ -35,7 +35,7 @@ NOBODY = Person("", "")
 def _stop(setup: Setup, state: State, event: Event) -> Outcome:
     """The trekker stops the traject; a deelnemer stops taking part. Nothing of the team is lost."""
     assert isinstance(event.what, Press)
-    if not _is_trekker(state.traject, event.who):
+    if not state.traject.leads(event.who):
         return answering.decline(setup, state, event)
     if state.traject.stopped:
         return unchanged(state)
@@ -51,7 +51,8 @@ def _reopen(setup: Setup, state: State, event: Event) -> Outcome:
     if not state.traject.stopped or event.what.version != state.traject.version:
         return unchanged(state)
     opened = replace(state.traject, stopped=None, version=state.traject.version + 1)
-    return Outcome(opened, state.sheet, _everything(opened))
+    opened, effects = ronde.resume(opened, event.now)
+    return Outcome(opened, state.sheet, (*_everything(opened), *effects))
 
 
 def _everything(traject: Traject) -> tuple[Show, ...]:
@@ -66,7 +67,7 @@ def _show(setup: Setup, state: State, event: Event) -> Outcome:
 
 def _explain(setup: Setup, state: State, event: Event) -> Outcome:
     """How a ronde works and who sees what."""
-    mode = state.traject.ronde.mode
+    mode = state.traject.asked.mode
     return unchanged(state, setup.content.zeg(f"uitleg.{mode}", drempel=setup.threshold))
 
 
@@ -158,16 +159,12 @@ def apply(setup: Setup, state: State, event: Event) -> Outcome:
     if isinstance(what, Invited):
         return ronde.note_invited(setup, state, event)
     handler = HANDLERS.get(what.verb, _show)
-    if what.verb in FOR_TREKKER and not _is_trekker(state.traject, event.who):
+    if what.verb in FOR_TREKKER and not state.traject.leads(event.who):
         note = setup.content.zeg("trekker.alleen", naam=state.traject.trekker.name)
         return unchanged(state, note, press=what)
     if state.traject.stopped and what.verb not in WHEN_STOPPED:
         return unchanged(state, setup.content.zeg("traject.gestopt"), press=what)
     return handler(setup, state, event)
-
-
-def _is_trekker(traject: Traject, who: Person) -> bool:
-    return who.id == traject.trekker.id
 
 
 def next_step(setup: Setup, state: State, view: View) -> Step:
@@ -270,6 +267,6 @@ def _written(setup: Setup, traject: Traject, typed: Mapping[str, str]) -> tuple[
     """What somebody wrote, without what they chose."""
     if not typed:
         return ()
-    vragen = instrument_of(setup.content, traject, traject.ronde).vragen
+    vragen = instrument_of(setup.content, traject, traject.asked).vragen
     fields = PROSE.union(map(text_field, vragen))
     return tuple(text for name, text in typed.items() if text.strip() and name in fields)

@@ -83,7 +83,7 @@ class Trajecten:
         setup = await self.setup_of(traject)
         state = State(traject, people=people)
         loaded = Loaded(space, setup, state, place.body, {traject_ref: doc.version})
-        if not traject.ronde.open:
+        if not traject.asked.open:
             return loaded
         if who is not None:
             loaded = await self._with_sheet(loaded, who, new_sheet)
@@ -91,7 +91,7 @@ class Trajecten:
 
     async def _with_sheet(self, loaded: Loaded, who: Person, new_sheet: str) -> Loaded:
         """With the sheet of one deelnemer, or the joint one."""
-        ronde = loaded.state.traject.ronde
+        ronde = loaded.state.traject.asked
         holder: Ref | None = None
         expects = dict(loaded.expects)
         key = JOINT
@@ -107,7 +107,7 @@ class Trajecten:
         return replace(loaded, state=state, expects=expects, sheet=sheet, holder=holder)
 
     async def _with_all_sheets(self, loaded: Loaded) -> Loaded:
-        docs = await self._store.table(loaded.space, f"sheets.{loaded.state.traject.ronde.id}")
+        docs = await self._store.table(loaded.space, f"sheets.{loaded.state.traject.asked.id}")
         sheets = [codec.read_sheet(doc.body) for doc in docs.values()]
         versions = {key: doc.version for key, doc in docs.items()}
         state = replace(loaded.state, sheets=sheets)
