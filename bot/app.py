@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from contextlib import AsyncExitStack
 from datetime import datetime
 
@@ -10,6 +11,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.cards import Cards
+from bot.comings import Comings
 from bot.commanding import Commanding
 from bot.connector import Connector
 from bot.credentials import credentials_for
@@ -18,11 +20,15 @@ from bot.endpoint import MAX_BODY_BYTES, Endpoint
 from bot.introducing import Introducing
 from bot.outbox import Outbox
 from bot.pressing import Pressing
+from bot.rates import Rates
 from bot.services import Services
 from bot.settings import Settings
 from bot.starting import Starting
 from bot.teams_auth import TokenVerifier, verifier_for
 from bot.turn import Turns
+from bot.web.links import Links, kept_secret
+from bot.web.live import LivePage
+from bot.web.pages import Pages
 from content import Content
 from dialogs.calendar import BRUSSELS
 from dialogs.outcome import Setup
@@ -36,6 +42,10 @@ async def make_app(settings: Settings, content: Content) -> web.Application:
 
     Raises `DataFolderInUse` when another process has the data folder.
     """
+
+    def clock() -> datetime:
+        return settings.now or datetime.now(BRUSSELS)
+
     async with AsyncExitStack() as opening:
         store = await TinyStore.open(settings.data)
         opening.push_async_callback(store.close)
@@ -43,28 +53,33 @@ async def make_app(settings: Settings, content: Content) -> web.Application:
         setup = Setup(content, settings.threshold)
         contents = Contents(store, setup)
         await contents.keep()
+        secret = settings.link_secret or await kept_secret(store, _chance)
         services = Services(
             setup=setup,
             edition=contents.fingerprint,
             store=store,
             trajecten=Trajecten(store, contents),
             cards=Cards(),
-            clock=lambda: settings.now or datetime.now(BRUSSELS),
-            chance=lambda: secrets.token_hex(16),
+            links=Links(secret, settings.public_url, clock),
+            clock=clock,
+            chance=_chance,
         )
-        connector = Connector(session, credentials_for(settings), local=settings.local)
+        rates = None if settings.local else Rates(time.monotonic)
+        connector = Connector(session, credentials_for(settings), local=settings.local, rates=rates)
         outbox = Outbox(services, Delivery(services, connector))
         await opening.enter_async_context(outbox)
         pressing = Pressing(services, outbox)
         starting = Starting(services, pressing)
         introducing = Introducing(services)
         commanding = Commanding(services, starting, introducing, pressing)
-        turns = Turns(services, pressing, starting, introducing, commanding)
+        comings = Comings(services)
+        turns = Turns(services, pressing, starting, introducing, commanding, comings)
         verifier = verifier_for(settings, session)
         if isinstance(verifier, TokenVerifier):
             await verifier.prepare()
         app = web.Application(client_max_size=MAX_BODY_BYTES)
         Endpoint(verifier, turns, connector, ready=lambda: outbox.running).install(app)
+        LivePage(services, Pages()).install(app)
         opened = opening.pop_all()
 
     async def close(app: web.Application) -> None:
@@ -72,3 +87,7 @@ async def make_app(settings: Settings, content: Content) -> web.Application:
 
     app.on_cleanup.append(close)
     return app
+
+
+def _chance() -> str:
+    return secrets.token_hex(16)

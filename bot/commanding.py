@@ -18,7 +18,8 @@ from dialogs.effects import Show
 from dialogs.events import Press
 from dialogs.outcome import State, View
 from dialogs.overview import confirm_stop, help_step, status_step, waiting_for
-from dialogs.plan import plan_step, planned
+from dialogs.plan import plan_step
+from dialogs.planned import planned
 from dialogs.record import Traject
 from dialogs.steps import Step
 from dialogs.traject import NOBODY, back_verb, next_step, slot_of, waits_for_person

@@ -23,6 +23,7 @@ from bot.delivery_errors import (
 )
 from bot.inbound import Person, Place, PlaceKind
 from bot.limited_read import TooMuch, read_limited
+from bot.rates import Rates
 from bot.service_urls import is_allowed
 
 MAX_ACTIVITY_BYTES = 40 * 1024
@@ -47,10 +48,15 @@ class Connector:
         credentials: Credentials,
         *,
         local: bool,
+        rates: Rates | None = None,
         timeout: float = 10.0,
         max_pages: int = 50,
     ) -> None:
-        """`local`: speak to this machine only. `timeout` is in seconds, for each call."""
+        """`local`: speak to this machine only. `timeout` is in seconds, for each call.
+
+        Without `rates` it speaks as fast as it is asked to.
+        """
+        self._rates = rates
         self._session = session
         self._credentials = credentials
         self._local = local
@@ -130,6 +136,8 @@ class Connector:
         """One request and its answer, or the `NotDelivered` that it comes to."""
         if not is_allowed(place.service_url, local=self._local):
             raise Refused("a service URL that isn't allowed")
+        if self._rates and body is not None:
+            await self._rates.turn(place.tenant, body.get("conversation", {}).get("id"))
         data = None if body is None else _encoded(body)
         try:
             async with self._session.request(

@@ -10,9 +10,21 @@ from bot.delivery_errors import Gone
 from bot.inbound import Place, PlaceKind
 from bot.introducing import Introducing
 from bot.invitations import Invitations
+from bot.own_chats import OwnChats
 from bot.reminders import Reminders
+from bot.rosters import Rosters
 from bot.services import Services
-from dialogs.effects import CloseAt, Effect, Gather, Introduce, Invite, Remind, Show
+from dialogs.effects import (
+    CloseAt,
+    Effect,
+    Gather,
+    Introduce,
+    Invite,
+    Knock,
+    Nudge,
+    Remind,
+    Show,
+)
 from dialogs.events import DeadlinePassed, Event
 from dialogs.outcome import View
 from dialogs.traject import NOBODY, apply, slot_step
@@ -27,6 +39,9 @@ _ATTEMPTS_AT_A_NEW_POST = 2
 """A new post that may or may not have arrived is tried once more: it could come twice."""
 _ATTEMPTS_AT_AN_UPDATE = 8
 
+_Unnoted = Show | Gather | Nudge | CloseAt | Remind | Introduce
+"""The effects of which it isn't kept whether they reached somebody."""
+
 
 class Delivery:
     """Carries out effects. Raises `NotDelivered` when the channel doesn't take something."""
@@ -34,15 +49,17 @@ class Delivery:
     def __init__(self, services: Services, connector: Connector) -> None:
         self._services = services
         self._connector = connector
-        self._invitations = Invitations(services, connector)
-        self._reminders = Reminders(services, connector, self._invitations)
+        self._own_chats = OwnChats(services, connector)
+        self._invitations = Invitations(services, self._own_chats)
+        self._rosters = Rosters(services, connector)
+        self._reminders = Reminders(services, connector, self._own_chats)
         self._introducing = Introducing(services)
 
     def lane(self, leased: Leased) -> str:
         """Rows of one lane are carried out one after the other."""
         traject = str(leased.row.body["traject"])
         match _effect(leased):
-            case Invite(_, person):
+            case Invite(_, person) | Knock(_, person):
                 return f"{traject}/{person}"
             case Show("levend"):
                 return f"{traject}/levend"
@@ -55,13 +72,17 @@ class Delivery:
 
     def attempts(self, leased: Leased) -> int:
         """How often to try when it is not known whether something arrived."""
-        new = isinstance(_effect(leased), Invite | Remind | Introduce)
+        new = isinstance(_effect(leased), Invite | Knock | Remind | Introduce)
         return _ATTEMPTS_AT_A_NEW_POST if new else _ATTEMPTS_AT_AN_UPDATE
 
     async def carry_out(self, leased: Leased) -> None:
         """Carry out one row and settle it, in one commit with what it changes."""
+        effect = _effect(leased)
+        if isinstance(effect, Invite | Knock):
+            await self._invitations.carry_out(leased, effect)
+            return
         for _ in range(MOST_TRIES):
-            change = await self._do(leased, _effect(leased))
+            change = await self._do(leased, effect)
             try:
                 await self._services.store.commit(leased.space, replace(change, settles=leased))
             except Conflict:
@@ -69,12 +90,20 @@ class Delivery:
             return
         raise Conflict("others kept changing the same traject")
 
-    async def _do(self, leased: Leased, effect: Effect) -> Change:
+    async def give_up(self, leased: Leased, why: Exception) -> None:
+        """Settle a row that can't be carried out, for which `why` is the last reason."""
+        effect = _effect(leased)
+        if isinstance(effect, Invite | Knock):
+            await self._invitations.give_up(leased, effect, why)
+        else:
+            await self._services.store.commit(leased.space, Change(settles=leased))
+
+    async def _do(self, leased: Leased, effect: _Unnoted) -> Change:
         """Do what an effect asks; what it changes is to be saved with its settling."""
         if isinstance(effect, Introduce):
             card = await self._introducing.card(leased.space)
             place = Place.from_json(leased.row.body["place"])
-            await self._invitations.send_from(place, effect.person, card)
+            await self._own_chats.send(place, effect.person, card)
             return Change()
         shown = isinstance(effect, Show)
         loaded = await self._services.trajecten.load(
@@ -82,6 +111,7 @@ class Delivery:
             leased.row.body["traject"],
             NOBODY if shown else None,
             counting=shown or isinstance(effect, CloseAt),
+            closing=isinstance(effect, CloseAt),
         )
         if loaded is None:
             return Change()
@@ -89,10 +119,9 @@ class Delivery:
             case Show(slot):
                 return await self._show(loaded, slot)
             case Gather(ronde):
-                return await self._invitations.gather(loaded, ronde)
-            case Invite(ronde, person):
-                await self._invitations.invite(loaded, ronde, person)
-                return Change()
+                return await self._rosters.gather(loaded, ronde)
+            case Nudge(ronde):
+                return await self._invitations.nudge(loaded, ronde)
             case CloseAt(ronde):
                 return self._close(loaded, ronde)
             case Remind():

@@ -8,6 +8,8 @@ from email.utils import parsedate_to_datetime
 _WAIT_WITHOUT_CONNECTION = 30.0
 _WAIT_WHEN_THROTTLED = 2.0
 _LONGEST_WAIT = 3600.0
+_BY_THE_PERSON = ("MessageWritesBlocked", "BotDisabledByUser")
+"""The codes with which Teams says that somebody doesn't want the bot (any more)."""
 
 
 class NotDelivered(Exception):
@@ -37,6 +39,10 @@ class Blocked(NotDelivered):
     """The bot isn't installed there, or is blocked. Trying again is no use."""
 
 
+class BlockedByPerson(Blocked):
+    """Somebody blocked the bot, or took it away."""
+
+
 class Gone(NotDelivered):
     """The conversation or the activity isn't there any more."""
 
@@ -63,7 +69,7 @@ def failure_of(status: int, code: str, retry_after: str | None) -> NotDelivered:
         case 401:
             return Unreachable(reason)
         case 403:
-            return Blocked(reason)
+            return BlockedByPerson(reason) if code in _BY_THE_PERSON else Blocked(reason)
         case 404:
             return Gone(reason)
         case 413:

@@ -91,6 +91,8 @@ class Kind(Enum):
     """A button of a card: an invoke, or the message that older clients send instead."""
     INSTALLED = "installed"
     REMOVED = "removed"
+    ROSTER = "roster"
+    """Others than the bot came into a team or group chat, or left it."""
     OTHER = "other"
     """Anything else: accepted and left alone."""
 
@@ -101,7 +103,8 @@ class Inbound:
 
     `text` is what a message says; `verb` and `data` are a button's verb and its data with the
     card's inputs. An older client sends no verb, only the data. `reply_to` is the id of the card
-    that was pressed. `is_invoke`: the channel expects the answer in the HTTP response.
+    that was pressed. `is_invoke`: the channel expects the answer in the HTTP response. `left` are
+    the ids of the people who left the team or the group chat.
     """
 
     key: str
@@ -115,6 +118,7 @@ class Inbound:
     locale: str | None
     timezone: str | None
     is_invoke: bool
+    left: tuple[str, ...] = ()
 
 
 def parse(raw: Mapping[str, Any]) -> Inbound:
@@ -123,7 +127,7 @@ def parse(raw: Mapping[str, Any]) -> Inbound:
     bot = object_in(raw, "recipient")
     bot_id = id_in(bot, "id")
     place = _place(raw, bot_id, _name(bot))
-    kind = _kind(raw, activity_type, bot_id)
+    kind = _kind(raw, activity_type, place)
     text, data, verb = "", {}, ""
     if kind is Kind.MESSAGE:
         text = what_was_said(text_in(raw, "text"), list_in(raw, "entities"), bot_id)
@@ -146,6 +150,7 @@ def parse(raw: Mapping[str, Any]) -> Inbound:
         locale=optional_id_in(raw, "locale"),
         timezone=optional_id_in(raw, "localTimezone") or _client_timezone(raw),
         is_invoke=activity_type == ActivityTypes.invoke,
+        left=_ids(raw, "membersRemoved") if kind is Kind.ROSTER else (),
     )
 
 
@@ -158,7 +163,7 @@ def tenants_of(raw: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(tenant.lower() for tenant in named if tenant)
 
 
-def _kind(raw: Mapping[str, Any], activity_type: str, bot_id: str) -> Kind:
+def _kind(raw: Mapping[str, Any], activity_type: str, place: Place) -> Kind:
     if activity_type == ActivityTypes.message:
         pressed = raw.get("value") is not None and not text_in(raw, "text").strip()
         return Kind.SUBMIT if pressed else Kind.MESSAGE
@@ -168,15 +173,20 @@ def _kind(raw: Mapping[str, Any], activity_type: str, bot_id: str) -> Kind:
         action = text_in(raw, "action")
         return {"add": Kind.INSTALLED, "remove": Kind.REMOVED}.get(action, Kind.OTHER)
     if activity_type == ActivityTypes.conversation_update:
-        if _names(list_in(raw, "membersAdded"), bot_id):
+        came, left = _ids(raw, "membersAdded"), _ids(raw, "membersRemoved")
+        if place.bot_id in came:
             return Kind.INSTALLED
-        if _names(list_in(raw, "membersRemoved"), bot_id):
+        if place.bot_id in left:
             return Kind.REMOVED
+        if (came or left) and place.kind is not PlaceKind.PERSONAL:
+            return Kind.ROSTER
     return Kind.OTHER
 
 
-def _names(members: list[Any], person_id: str) -> bool:
-    return any(isinstance(member, dict) and member.get("id") == person_id for member in members)
+def _ids(raw: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """The members in a list of an activity, as far as it names them."""
+    members = (member for member in list_in(raw, name) if isinstance(member, dict))
+    return tuple(id for member in members if (id := optional_id_in(member, "id")))
 
 
 def _person(raw: Mapping[str, Any]) -> Person:

@@ -1,107 +1,132 @@
-"""Asking the members of a team for their answers, each in their own chat."""
+"""Asking the members of a team for their answers, each in their own chat, and reminding them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.activities import message_of
-from bot.connector import Connector
-from bot.delivery_errors import Gone
-from bot.inbound import Place, PlaceKind
-from bot.reply import ShowCard
+from bot.delivery_errors import Blocked, BlockedByPerson, Gone, Refused
+from bot.inbound import Place
+from bot.own_chats import OwnChats
 from bot.services import Services
-from bot.spaces import person_space
-from dialogs.effects import Invite
-from dialogs.events import Event, Invited
-from dialogs.outcome import View
-from dialogs.record import Mode, Person
-from dialogs.traject import NOBODY, apply, next_step
+from dialogs.aggregate import answered
+from dialogs.effects import Invite, Knock
+from dialogs.outcome import Bereik, View
+from dialogs.reach import nudged_step
+from dialogs.record import Mode, Person, Phase, Traject
+from dialogs.steps import Step
+from dialogs.traject import next_step
 from storage import codec
-from storage.base import Body, Change, Ref, Space
-from storage.trajecten import ROSTER, Loaded, change_of, outbox_rows
+from storage.base import Change, Conflict, Leased, Ref
+from storage.trajecten import Loaded, outbox_rows, reach_ref, reach_row
 
-_MY_PLACE = Ref("me", "place")
+_MOST_TRIES = 50
 
 
 class Invitations:
-    """Reaches people in their own chat with the bot."""
+    """Sends invitations and reminders, and keeps for the trekker how that went.
 
-    def __init__(self, services: Services, connector: Connector) -> None:
+    That is kept per person as long as the ronde is open; what the trekker sees of it are counts.
+    """
+
+    def __init__(self, services: Services, own_chats: OwnChats) -> None:
         self._services = services
-        self._connector = connector
+        self._own_chats = own_chats
 
-    async def gather(self, loaded: Loaded, ronde_id: str) -> Change:
-        """Read the roster; in an open ronde that is answered apart, have everyone invited."""
-        place = Place.from_json(loaded.place)
-        if place.kind is PlaceKind.PERSONAL:
-            return Change()
-        members = await self._connector.members(place)
-        people = tuple(Person(m.id, m.name) for m in members if m.id != place.bot_id)
-        roster = {ROSTER: codec.write_people(people)}
-        ronde = loaded.state.traject.asked
-        if ronde.id != ronde_id or not ronde.open or ronde.mode is Mode.SAMEN:
-            return Change(puts=roster)
-        now = self._services.clock()
-        event = Event(NOBODY, now, self._services.chance(), Invited(ronde_id, len(people)))
-        noted = change_of(loaded, apply(loaded.setup, loaded.state, event), now) or Change()
-        invites = [Invite(ronde_id, person.id) for person in people]
-        rows = outbox_rows(loaded.state.traject.id, invites, now)
-        return replace(noted, puts={**noted.puts, **roster}, outbox=[*noted.outbox, *rows])
+    async def carry_out(self, leased: Leased, effect: Invite | Knock) -> None:
+        """Send one person their card, and settle the row. Raises `NotDelivered`."""
+        sent = await self._send(leased, effect)
+        await self._settle(leased, effect, Bereik.BEREIKT if sent else None)
 
-    async def invite(self, loaded: Loaded, ronde: str, person_id: str) -> None:
-        """Send one person the card that is due for them, as long as the ronde is open."""
+    async def give_up(self, leased: Leased, effect: Invite | Knock, why: Exception) -> None:
+        """Settle the row of a card that can't be sent."""
+        await self._settle(leased, effect, bereik_of(why))
+
+    async def nudge(self, loaded: Loaded, ronde: str) -> Change:
+        """Have everybody reminded who has not answered, each by a row of their own."""
         traject = loaded.state.traject
-        if traject.asked.id != ronde or not traject.asked.open or traject.stopped:
-            return
-        person = Person(person_id, "")
-        mine = await self._services.trajecten.load(loaded.space, traject.id, person, counting=False)
-        if mine is None:
-            return
-        view = View(person, self._services.clock(), home=False, private=True)
-        step = next_step(mine.setup, mine.state, view)
+        if not waits_for_answers(traject) or traject.asked.id != ronde:
+            return Change()
+        sheets = await self._services.store.table(loaded.space, f"sheets.{ronde}")
+        holders = await self._services.store.table(loaded.space, f"holders.{ronde}")
+        ready = {key for key, doc in sheets.items() if answered(codec.read_sheet(doc.body))}
+        done = {person for person, doc in holders.items() if doc.body["sheet"] in ready}
+        knocks = [Knock(ronde, p.id) for p in loaded.state.people if p.id not in done]
+        rows = outbox_rows(traject.id, knocks, self._services.clock())
+        return Change(expects=loaded.expects, outbox=rows)
+
+    async def _send(self, leased: Leased, effect: Invite | Knock) -> bool:
+        """Whether there still was something to send."""
+        person = Person(effect.person, "")
+        loaded = await self._load(leased, person)
+        if loaded is None or not _is_wanted(loaded.state.traject, effect):
+            return False
+        step = self._card_for(loaded, person, effect)
+        if step is None:
+            return False
         card = self._services.card(step, loaded.space)
-        await self.send_privately(loaded, person_id, card)
+        await self._own_chats.send(Place.from_json(loaded.place), person.id, card)
+        return True
 
-    async def send_privately(self, loaded: Loaded, person_id: str, card: ShowCard) -> None:
-        """Post a card about a traject in somebody's own chat."""
-        await self.send_from(Place.from_json(loaded.place), person_id, card)
+    def _card_for(self, loaded: Loaded, person: Person, effect: Invite | Knock) -> Step | None:
+        if isinstance(effect, Knock):
+            return nudged_step(loaded.setup, loaded.state)
+        view = View(person, self._services.clock(), home=False, private=True)
+        return next_step(loaded.setup, loaded.state, view)
 
-    async def send_from(self, team_place: Place, person_id: str, card: ShowCard) -> None:
-        """Post a card in somebody's own chat, which is opened when that was not done before.
+    async def _settle(self, leased: Leased, effect: Invite | Knock, how: Bereik | None) -> None:
+        """Settle a row, and note in the same commit how it went.
 
-        `team_place` is a conversation in which that person is.
+        When the ronde closes at that moment it is read again, but nothing is sent again: of a
+        closed ronde nothing is kept.
         """
-        space = person_space(team_place, person_id)
-        home = Space.of(team_place.tenant, team_place.home)
-        place = await self._own_chat(space, team_place, person_id, home)
-        try:
-            await self._connector.send(place, message_of(card))
-        except Gone:
-            place = await self._open_chat(space, team_place, person_id, home)
-            await self._connector.send(place, message_of(card))
+        for _ in range(_MOST_TRIES):
+            change = await self._noting(leased, effect, how)
+            try:
+                await self._services.store.commit(leased.space, replace(change, settles=leased))
+            except Conflict:
+                continue
+            return
+        raise Conflict("others kept changing the same traject")
 
-    async def _own_chat(self, space: Space, team: Place, person_id: str, home: Space) -> Place:
-        """Where somebody's own chat is. From now on they can find the team's trajecten there."""
-        saved, link = await self._services.store.get(space, [_MY_PLACE, Ref("teams", home.key)])
-        if saved is None:
-            return await self._open_chat(space, team, person_id, home)
-        if link is None:
-            await self._note(space, home, {})
-        return Place.from_json(saved.body)
+    async def _noting(self, leased: Leased, effect: Invite | Knock, how: Bereik | None) -> Change:
+        loaded = await self._load(leased, None)
+        if loaded is None or loaded.state.traject.asked.id != effect.ronde:
+            return Change()
+        if not loaded.state.traject.asked.open:
+            return Change()
+        ref = reach_ref(effect.ronde, effect.person)
+        [doc] = await self._services.store.get(leased.space, [ref])
+        before = Bereik(doc.body["how"]) if doc else None
+        expects: dict[Ref, int] = {**loaded.expects, ref: doc.version if doc else 0}
+        if how is None and before is Bereik.ONDERWEG:
+            return Change(expects=expects, deletes=[ref])
+        if how is None or how is before or (how, before) == (Bereik.TE_DRUK, Bereik.BEREIKT):
+            return Change()
+        return Change(expects=expects, puts={ref: reach_row(how)})
 
-    async def _open_chat(self, space: Space, team: Place, person_id: str, home: Space) -> Place:
-        conversation = await self._connector.create_personal(team, person_id)
-        place = replace(
-            team,
-            kind=PlaceKind.PERSONAL,
-            conversation=conversation,
-            thread=None,
-            team=None,
-            channel=None,
-        )
-        await self._note(space, home, {_MY_PLACE: place.as_json()})
-        return place
+    async def _load(self, leased: Leased, who: Person | None) -> Loaded | None:
+        id = leased.row.body["traject"]
+        return await self._services.trajecten.load(leased.space, id, who, counting=False)
 
-    async def _note(self, space: Space, home: Space, puts: dict[Ref, Body]) -> None:
-        change = Change(puts={**puts, Ref("teams", home.key): {}})
-        await self._services.store.commit(space, change)
+
+def waits_for_answers(traject: Traject) -> bool:
+    """Whether a ronde is open that each answers in their own chat."""
+    return traject.asked.open and traject.asked.mode is Mode.APART and not traject.stopped
+
+
+def bereik_of(why: Exception) -> Bereik:
+    """Why somebody was not reached, as the trekker is told."""
+    match why:
+        case BlockedByPerson():
+            return Bereik.GEBLOKKEERD
+        case Blocked() | Refused() | Gone():
+            return Bereik.NIET_GEINSTALLEERD
+        case _:
+            return Bereik.TE_DRUK
+
+
+def _is_wanted(traject: Traject, effect: Invite | Knock) -> bool:
+    """Whether a card is still to be sent: in stap 2 also what somebody asked for to propose."""
+    if traject.stopped or traject.asked.id != effect.ronde:
+        return False
+    return traject.asked.open or (isinstance(effect, Invite) and traject.phase is Phase.ORIENTATIE)

@@ -129,7 +129,8 @@ class Outbox:
             lane_name = (name[0], self._delivery.lane(self._next[name]))
         except Exception as error:
             _log.error("an effect can't be read: %s", trace_of(error))
-            await self._give_up(self._next.pop(name))
+            unread = self._next.pop(name)
+            await self._services.store.commit(unread.space, Change(settles=unread))
             return
         lane = self._lanes.setdefault(lane_name, asyncio.Lock())
         async with lane:
@@ -146,7 +147,7 @@ class Outbox:
             await self._not_delivered(leased, why)
         except Exception as error:
             _log.error("an effect failed: %s", trace_of(error))
-            await self._later(leased, _AFTER_A_FAULT * (leased.row.attempts + 1))
+            await self._later(leased, error, _AFTER_A_FAULT * (leased.row.attempts + 1))
         done = self._waiting.pop((leased.space, leased.row.key), None)
         if done:
             done.set()
@@ -156,20 +157,19 @@ class Outbox:
         _log.warning("not delivered: %s %s %s", kind, type(why).__name__, why.reason)
         if isinstance(why, Throttled):
             wait = timedelta(seconds=why.retry_after * (1 + random.random() / 4))
-            await self._later(leased, wait)
+            await self._later(leased, why, wait)
         elif isinstance(why, Ambiguous):
             wait = timedelta(seconds=5 * 2**leased.row.attempts)
-            await self._later(leased, wait, most=self._delivery.attempts(leased))
+            await self._later(leased, why, wait, most=self._delivery.attempts(leased))
         else:
-            await self._give_up(leased)
+            await self._delivery.give_up(leased, why)
 
-    async def _later(self, leased: Leased, wait: timedelta, most: int = _MOST_ATTEMPTS) -> None:
+    async def _later(
+        self, leased: Leased, why: Exception, wait: timedelta, most: int = _MOST_ATTEMPTS
+    ) -> None:
         """Try again later, or not any more after `most` attempts."""
         if leased.row.attempts + 1 >= most:
-            await self._give_up(leased)
+            await self._delivery.give_up(leased, why)
             return
         again = leased.row.later(self._now() + wait)
         await self._services.store.commit(leased.space, Change(settles=leased, outbox=[again]))
-
-    async def _give_up(self, leased: Leased) -> None:
-        await self._services.store.commit(leased.space, Change(settles=leased))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.inbound import Inbound, PlaceKind
 from bot.outbox import Outbox
 from bot.presses import Pressed
-from bot.reach import may_reach, view_of, who_of
+from bot.reach import link_to_chat, may_reach, view_of, who_of
 from bot.reply import Reply, Say
 from bot.services import Services
 from bot.spaces import space_of
@@ -15,7 +15,7 @@ from dialogs.effects import Show
 from dialogs.events import Event, Press
 from dialogs.outcome import Outcome
 from dialogs.overview import message_step
-from dialogs.steps import Living, Step
+from dialogs.steps import Living, OpenChat, Step
 from dialogs.traject import NEEDS_ALL_SHEETS, apply, due_step
 from storage.base import Change, Conflict, Duplicate, Space
 from storage.trajecten import Loaded, change_of, outbox_key
@@ -38,9 +38,12 @@ class Pressing:
             step = await self.carry_out(inbound, space, pressed.traject, pressed.press)
         if step is None:
             step = message_step(self._services.setup.content, "tekst.geen-traject")
-        as_it_was = isinstance(step, Living) and step.version == pressed.press.version
+        made_for = (pressed.press.step, pressed.press.version)
+        as_it_was = isinstance(step, Living) and (step.id, step.version) == made_for
         if as_it_was and step.feedback.note and inbound.is_invoke:
             return Say(step.feedback.note)  # on the card itself the next answer would wipe it
+        if isinstance(step, OpenChat):
+            step = replace(step, link=link_to_chat(inbound.place))
         return self._services.card(step, space)
 
     async def carry_out(
@@ -51,12 +54,18 @@ class Pressing:
         When somebody else was first, what is saved is read again and decided again.
         """
         private = inbound.place.kind is PlaceKind.PERSONAL
-        counting = not private or press.verb in NEEDS_ALL_SHEETS
+        closing = press.verb in NEEDS_ALL_SHEETS
+        counting = not private or closing
         for _ in range(MOST_TRIES):
             who, chance = who_of(inbound), self._services.chance()
             event = Event(who, self._services.clock(), chance, press, private)
             loaded = await self._services.trajecten.load(
-                space, traject, who, counting=counting, new_sheet=self._services.chance()
+                space,
+                traject,
+                who,
+                counting=counting,
+                closing=closing,
+                new_sheet=self._services.chance(),
             )
             if loaded is None:
                 return None

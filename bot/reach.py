@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from bot.inbound import Inbound, Place, PlaceKind
 from bot.services import Services
-from bot.spaces import space_of
+from bot.spaces import person_space, space_of
 from dialogs.outcome import Setup, View
 from dialogs.record import Person, Traject
-from storage.base import Ref, Space, Unreadable
+from storage.base import Change, Ref, Space, Store, Unreadable
+
+TEAMS = "teams"
+"""In a person's own space: the spaces of the teams in which the person was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ async def may_reach(services: Services, inbound: Inbound, space: Space) -> bool:
         return True
     if inbound.place.kind is not PlaceKind.PERSONAL:
         return False
-    [link] = await services.store.get(own, [Ref("teams", space.key)])
+    [link] = await services.store.get(own, [link_to(space)])
     return link is not None
 
 
@@ -58,7 +62,7 @@ async def reachable(services: Services, inbound: Inbound) -> Sequence[Reached]:
     own = space_of(inbound)
     spaces = [own]
     if inbound.place.kind is PlaceKind.PERSONAL:
-        spaces += [Space(key) for key in await services.store.table(own, "teams")]
+        spaces += [Space(key) for key in await services.store.table(own, TEAMS)]
     found: list[Reached] = []
     for space in spaces:
         try:
@@ -69,3 +73,25 @@ async def reachable(services: Services, inbound: Inbound) -> Sequence[Reached]:
             setup = await services.trajecten.setup_of(traject)
             found.append(Reached(space, setup, traject, Place.from_json(place)))
     return found
+
+
+def link_to(home: Space) -> Ref:
+    """What says, in a person's own space, that they are in the team whose space this is."""
+    return Ref(TEAMS, home.key)
+
+
+async def cut_off(store: Store, team: Place, people: Iterable[str]) -> None:
+    """Who left a team reaches nothing of it any more from their own chat."""
+    link = link_to(Space.of(team.tenant, team.home))
+    for id in people:
+        space = person_space(team, id)
+        [linked] = await store.get(space, [link])
+        if linked:
+            await store.commit(space, Change(deletes=[link]))
+
+
+def link_to_chat(place: Place) -> str:
+    """The page on which Teams opens somebody's own chat with the bot; empty outside Teams."""
+    if not place.bot_id.startswith("28:"):
+        return ""
+    return f"https://teams.microsoft.com/l/chat/0/0?users={quote(place.bot_id, safe=':')}"

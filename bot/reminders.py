@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.activities import message_of
 from bot.connector import Activity, Connector
 from bot.inbound import Place, PlaceKind
-from bot.invitations import Invitations
+from bot.own_chats import OwnChats
 from bot.reply import ShowCard
 from bot.services import Services
 from dialogs.effects import Remind
 from dialogs.plan import reminder_step
+from dialogs.record import Person
 from storage.trajecten import Loaded
 
 
 class Reminders:
     """Reminds the team, in a post of its own, and the owner of an actie, privately."""
 
-    def __init__(self, services: Services, connector: Connector, invitations: Invitations) -> None:
+    def __init__(self, services: Services, connector: Connector, own_chats: OwnChats) -> None:
         self._services = services
         self._connector = connector
-        self._invitations = invitations
+        self._own_chats = own_chats
 
     async def remind(self, loaded: Loaded, effect: Remind) -> None:
         """Send a reminder, unless the check moment was moved or the traject stopped."""
@@ -34,8 +37,8 @@ class Reminders:
         summary = content.zeg("ping.samenvatting", doel=actie.doel)
         if not owned:
             await self._ping_team(Place.from_json(loaded.place), card, summary)
-        elif actie.owner:
-            await self._invitations.send_privately(loaded, actie.owner.id, card)
+        elif actie.owner and _is_here(actie.owner, loaded.state.people):
+            await self._own_chats.send(Place.from_json(loaded.place), actie.owner.id, card)
 
     async def _ping_team(self, place: Place, card: ShowCard, summary: str) -> None:
         message: Activity = {
@@ -47,3 +50,8 @@ class Reminders:
             await self._connector.create_thread(place, message)
         else:
             await self._connector.send(place, message)
+
+
+def _is_here(owner: Person, people: Sequence[Person]) -> bool:
+    """Whether somebody is still in the team, as far as it is known who is."""
+    return not people or owner.id in {person.id for person in people}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.cards import Address, Cards
 from bot.reply import ShowCard
+from bot.web.links import Link, LinkKind, Links
 from dialogs.outcome import Setup
-from dialogs.steps import Step
+from dialogs.steps import BigScreen, Step
 from storage.base import Space, Store
 from storage.trajecten import Trajecten
 
@@ -28,9 +29,12 @@ class Services:
     store: Store
     trajecten: Trajecten
     cards: Cards
+    links: Links
     clock: Callable[[], datetime]
     chance: Callable[[], str]
 
     def card(self, step: Step, space: Space) -> ShowCard:
         """The card of a step, for a space. Raises `CardTooLarge`."""
+        if isinstance(step, BigScreen):
+            step = replace(step, url=self.links.url(Link(LinkKind.LIVE, space, step.traject)))
         return ShowCard(self.cards.render(step, Address(space.key)))

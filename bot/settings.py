@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from yarl import URL
+
 from bot.service_urls import is_loopback
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 DEFAULT_THRESHOLD = 5
 LOWEST_THRESHOLD = 3
+SHORTEST_SECRET = 32
+"""In characters: what signs the links must be beyond guessing."""
 
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _T = TypeVar("_T")
@@ -55,10 +59,16 @@ class Settings:
     data: Path
     content: Path | None
     """A folder with a school's own content."""
+    templates: Path | None
+    """A folder with a school's own Word templates."""
     now: datetime | None
     """An aware moment at which the clock stands still, in local mode only."""
     threshold: int
     """So many deelnemers must have answered before a result is shown."""
+    public_url: str
+    """Where browsers find the bot, without a slash at the end; empty: nowhere, it has no pages."""
+    link_secret: str = field(repr=False)
+    """What signs the links to pages; empty: a key that is kept with the records."""
 
     @staticmethod
     def read(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -89,15 +99,30 @@ class Settings:
             port=take("STAPPENPLAN_PORT", "3978", _port),
             data=take("STAPPENPLAN_DATA", "./data", _folder_to_make),
             content=take("STAPPENPLAN_CONTENT", "", _existing_folder),
+            templates=take("STAPPENPLAN_TEMPLATES", "", _existing_folder),
             now=take("STAPPENPLAN_NOW", "", _moment),
             threshold=take("STAPPENPLAN_THRESHOLD", str(DEFAULT_THRESHOLD), _threshold),
+            public_url=take("STAPPENPLAN_PUBLIC_URL", "", _public_url),
+            link_secret=environ.get("STAPPENPLAN_LINK_SECRET", "").strip(),
         )
+        if 0 < len(settings.link_secret) < SHORTEST_SECRET:
+            faults["STAPPENPLAN_LINK_SECRET"] = (
+                f"STAPPENPLAN_LINK_SECRET must have at least {SHORTEST_SECRET} characters."
+            )
         if "STAPPENPLAN_LOCAL" not in faults:
             check = _local_faults if settings.local else _registered_faults
             faults = {**check(settings), **faults}
         if faults:
             raise SettingsError(faults.values())
+        if settings.local and not settings.public_url:
+            settings = replace(settings, public_url=f"http://{_in_url(settings)}")
         return settings
+
+
+def _in_url(settings: Settings) -> str:
+    """Where the bot listens, as a URL names it."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"{host}:{settings.port}"
 
 
 def _local_faults(settings: Settings) -> dict[str, str]:
@@ -197,6 +222,23 @@ def _existing_folder(raw: str) -> Path | None:
     if not path.is_dir():
         raise ValueError("must be a folder that exists")
     return path
+
+
+def _public_url(raw: str) -> str:
+    if raw and not _leads_here(raw):
+        raise ValueError("must be an address like https://stappenplan.school.be")
+    return raw.rstrip("/")
+
+
+def _leads_here(address: str) -> bool:
+    """Whether paths can be added to an address, and nobody in between can read along."""
+    try:
+        url = URL(address)
+    except ValueError:
+        return False
+    safe = url.scheme == "https" or (url.scheme == "http" and is_loopback(url.host))
+    plain = not (url.user or url.password or url.raw_query_string or url.raw_fragment)
+    return safe and plain and bool(url.host)
 
 
 def _moment(raw: str) -> datetime | None:

@@ -11,6 +11,7 @@ from bot.reach import view_of
 from bot.reply import Reply
 from bot.services import Services
 from bot.spaces import space_of
+from dialogs.earlier import with_history
 from dialogs.events import Event, Press
 from dialogs.outcome import State
 from dialogs.overview import living_step
@@ -61,7 +62,8 @@ class Starting:
         started = start(setup, event, view)
         if not isinstance(started, Started):
             return started
-        traject = replace(started.traject, content=self._services.edition)
+        others = [other for other, _ in await self._services.trajecten.all(space)]
+        traject = replace(with_history(started.traject, others), content=self._services.edition)
         posted = _as_posted(inbound)
         change = new_traject(traject, inbound.place.as_json(), started.effects, posted, view.now)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.comings import Comings
 from bot.commanding import Commanding
 from bot.inbound import Inbound, Kind, PlaceKind
 from bot.introducing import Introducing
@@ -27,12 +28,14 @@ class Turns:
         starting: Starting,
         introducing: Introducing,
         commanding: Commanding,
+        comings: Comings,
     ) -> None:
         self._services = services
         self._pressing = pressing
         self._starting = starting
         self._introducing = introducing
         self._commanding = commanding
+        self._comings = comings
 
     async def __call__(self, inbound: Inbound) -> Reply:
         """Answer an activity."""
@@ -42,7 +45,13 @@ class Turns:
             case Kind.SUBMIT:
                 return await self._submit(inbound)
             case Kind.INSTALLED:
-                return await self._welcome(inbound)
+                reply = await self._welcome(inbound)
+                if inbound.place.kind is PlaceKind.PERSONAL:
+                    await self._comings.installed(inbound)
+                return reply
+            case Kind.ROSTER:
+                await self._comings.roster_changed(inbound)
+                return Nothing()
             case _:
                 return Nothing()
 

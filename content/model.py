@@ -11,7 +11,17 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
-from content.base import Id, Item, Model, Schoolniveau, Tekst, Zin, in_section, sound
+from content.base import (
+    Id,
+    Item,
+    Model,
+    Schoolniveau,
+    Tekst,
+    Zin,
+    in_section,
+    placeholders,
+    sound,
+)
 from content.kennismaking import Kennismaking, Link
 from content.voorbeeld import Voorbeeld
 
@@ -26,6 +36,8 @@ class Antwoord(Item):
     """A short sign beside the label, such as the battery's `++`."""
     weet_niet: bool = False
     """This answer says that the deelnemer can't tell; it counts in n, but takes no side."""
+    nvt: bool = False
+    """With `weet_niet`: it says that the question doesn't suit, not that somebody doesn't know."""
     lijst: Annotated[Id | None, in_section("lijsten")] = None
     """The list of stap 2 for which a question that got this answer is offered."""
 
@@ -236,6 +248,31 @@ class Tip(Item):
     tekst: Tekst
 
 
+OPENER_PLACES = "{eerste} {tweede}"
+"""What an opener about different answers can name: the two that lie furthest apart."""
+
+
+class Opener(Item):
+    """A question that opens a part of the conversation about a result, read out as it stands."""
+
+    soort: Literal["start", "verdeeld", "gespreid", "weet-niet", "slot"]
+    """What it opens: the meeting, a question on which a team differs so, or the closing."""
+    tekst: Annotated[Tekst, AfterValidator(sound)]
+
+    @model_validator(mode="after")
+    def _names_what_there_is(self) -> Opener:
+        strange = placeholders(self.tekst) - placeholders(self.places)
+        if strange:
+            names = ", ".join(sorted(strange))
+            raise ValueError(f"`{self.id}` has no place for {names}")
+        return self
+
+    @property
+    def places(self) -> str:
+        """The places that are filled in for this kind."""
+        return OPENER_PLACES if self.soort in ("verdeeld", "gespreid") else ""
+
+
 class Melding(Item):
     """A sentence that the bot says. `{name}` places are filled in by the dialogs."""
 
@@ -301,6 +338,7 @@ class PackFile(Model):
     meerjarenplannen: tuple[Meerjarenplan, ...] = ()
     stappen: tuple[Stap, ...] = ()
     tips: tuple[Tip, ...] = ()
+    openers: tuple[Opener, ...] = ()
     links: tuple[Link, ...] = ()
     kennismakingen: tuple[Kennismaking, ...] = ()
     voorbeelden: tuple[Voorbeeld, ...] = ()
@@ -325,6 +363,8 @@ class Content(Model):
     meerjarenplannen: dict[str, Meerjarenplan]
     stappen: dict[str, Stap]
     tips: dict[str, Tip]
+    openers: dict[str, Opener] = Field(default_factory=dict)
+    """Editions that were kept before there were openers have none."""
     links: dict[str, Link]
     kennismakingen: dict[str, Kennismaking]
     voorbeelden: dict[str, Voorbeeld]

@@ -60,6 +60,6 @@ def _texts(place: Place) -> set[str]:
 
 
 def _unknown_places(item: Found, name: str, text: str) -> list[str]:
-    if item.around != ("meldingen",):
+    if item.around not in (("meldingen",), ("openers",)):
         return []
     return sorted(beyond(text, item.data.get(name)))

@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from content.model import Content
 from dialogs import dutch
-from dialogs.actie_cards import actie_step, acties_step
+from dialogs.actie_cards import actie_step, acties_step, coach_step
 from dialogs.actie_forms import read_card
 from dialogs.calendar import reminder_at
 from dialogs.effects import Effect, Remind, Show
 from dialogs.events import Event, Press, derived_id
 from dialogs.outcome import Outcome, Setup, State, View, unchanged
 from dialogs.record import CARDS, Actie, Card, Phase, Traject, actie_soort
+from dialogs.smart_advice import advise, ask_support, is_sharp
 from dialogs.steps import Feedback, Step
 
 WORK = f"werk.{Phase.ACTIE}"
@@ -42,11 +43,18 @@ def save(setup: Setup, state: State, event: Event) -> Outcome:
     target = CARDS.index(card) + {"save-actie": 1, "back-actie": -1, "acties": 0}[press.verb]
     saved = replace(wanted, card=CARDS[max(target, 0)], version=actie.version + 1)
     if replace(saved, version=actie.version) == actie:
-        return unchanged(state, content.zeg("terug.eerste"))
+        if press.verb == "back-actie":
+            return unchanged(state, content.zeg("terug.eerste"))
+        return unchanged(state, show=actie_step(content, state, actie, actie.card, today))
     changed = traject.with_actie(saved)
     note = content.zeg("bewaren.bewaard", tijd=dutch.say_time(event.now))
     effects = (Show("levend"), _shared_card(changed), *_reminders(saved, event.now))
     show = _after(press, replace(state, traject=changed), saved, today, content)
+    if press.verb == "save-actie" and saved.doel != actie.doel:
+        if not is_sharp(advise(saved.doel, saved.meting)):
+            show = coach_step(content, changed, saved)
+        else:
+            note = f"{note} {content.zeg('smart.concreet')} {ask_support(content)}"
     return Outcome(changed, state.sheet, effects, Feedback(note=note), show)
 
 
@@ -99,6 +107,16 @@ def open_actie(setup: Setup, state: State, event: Event) -> Outcome:
         overview_step = acties_step(setup.content, state.traject)
         return unchanged(state, setup.content.zeg("fout.kies-actie"), overview_step)
     step = actie_step(setup.content, state, actie, _first_card(actie), event.now.date())
+    return unchanged(state, show=step)
+
+
+def change_goal(setup: Setup, state: State, event: Event) -> Outcome:
+    """Back from the coach to the goal, as it was kept."""
+    assert isinstance(event.what, Press)
+    actie = state.traject.actie(event.what.text("actie"))
+    if actie is None or not _working(state.traject):
+        return unchanged(state, setup.content.zeg("actie.voorbij"))
+    step = actie_step(setup.content, state, actie, "doel", event.now.date())
     return unchanged(state, show=step)
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from content.model import Content
 from dialogs import dutch, tips
 from dialogs.calendar import next_check_moment, school_year_name
 from dialogs.head import head
+from dialogs.helping_out import proposed_helpers
 from dialogs.outcome import State
-from dialogs.record import Actie, Card, Person, Traject
+from dialogs.people import choices
+from dialogs.record import Actie, Card, Traject
 from dialogs.shorten import shorten
-from dialogs.steps import ActieLine, Acties, Choice, Doel, Opvolging, Step, Wat
-
-MOST_PEOPLE = 300
-"""In a larger team the owner of an actie is typed."""
+from dialogs.smart_advice import advice_lines, advise
+from dialogs.steps import ActieLine, Acties, Choice, Coach, Doel, Opvolging, Step, Wat
 
 
 def actie_step(content: Content, state: State, actie: Actie, card: Card, today: date) -> Step:
@@ -47,6 +46,21 @@ def _doel(content: Content, traject: Traject, actie: Actie) -> Doel:
     )
 
 
+def coach_step(content: Content, traject: Traject, actie: Actie) -> Coach:
+    """What the SMART coach says about the goal of an actie."""
+    advice = advise(actie.doel, actie.meting)
+    return Coach(
+        id=f"coach/{actie.id}",
+        version=actie.version,
+        traject=traject.id,
+        head=head(content, traject),
+        actie=actie.id,
+        goal=actie.doel,
+        lines=advice_lines(content, advice),
+        sharp=not advice.missing,
+    )
+
+
 def _wat(content: Content, traject: Traject, actie: Actie) -> Wat:
     return Wat(
         id=f"actie/{actie.id}/wat",
@@ -75,9 +89,9 @@ def _opvolging(content: Content, state: State, actie: Actie, today: date) -> Opv
         head=head(content, traject),
         item=_item_text(traject, actie),
         goal=actie.doel,
-        people=_people(state.people),
+        people=choices(state.people),
         owner=actie.owner.key if actie.owner else "",
-        wie=actie.wie,
+        wie=actie.wie or _proposed(traject, actie),
         check=checks[0] if checks else proposed.isoformat(),
         check_2=checks[1] if len(checks) > 1 else "",
         check_hint=dutch.say_day(proposed, today),
@@ -88,11 +102,9 @@ def _opvolging(content: Content, state: State, actie: Actie, today: date) -> Opv
     )
 
 
-def _people(people: Sequence[Person]) -> tuple[Choice, ...]:
-    """Everybody, by name; nobody when there are more than a card can offer."""
-    if len(people) > MOST_PEOPLE:
-        return ()
-    return tuple(Choice(p.key, p.name) for p in sorted(people, key=lambda p: p.name))
+def _proposed(traject: Traject, actie: Actie) -> str:
+    """Who offered to pull along. Once the card was kept, with its checks, what it said counts."""
+    return "" if actie.checks else proposed_helpers(traject, actie.item)
 
 
 def acties_step(content: Content, traject: Traject) -> Acties:

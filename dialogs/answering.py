@@ -13,8 +13,10 @@ from dialogs.answering_cards import block_step
 from dialogs.deepening import KIND, asked_later, chosen_levels, level_of, save_deepening
 from dialogs.effects import Effect, Invite, Show
 from dialogs.events import Event, Press
-from dialogs.outcome import Outcome, Setup, State, unchanged
+from dialogs.outcome import Outcome, Setup, State, leaving, unchanged
+from dialogs.reach import way_in
 from dialogs.record import Answer, Mode, Phase, Ronde, Sheet, Traject
+from dialogs.stemming import is_ballot
 from dialogs.steps import Feedback
 from dialogs.subject import instrument_of, text_field
 
@@ -135,13 +137,20 @@ def back(setup: Setup, state: State, event: Event) -> Outcome:
 
 
 def answer_privately(setup: Setup, state: State, event: Event) -> Outcome:
-    """Somebody wants to answer: in their own chat the card follows, from the channel it is sent."""
+    """Somebody wants to answer: in their own chat the card follows, from the channel it is sent.
+
+    Who can't be written to, sees what to do about it.
+    """
+    assert isinstance(event.what, Press)
     ronde = state.traject.asked
     if not ronde.open:
         return _too_late(setup, state, event)
     if event.private or ronde.mode is Mode.SAMEN:
         return unchanged(state)
-    feedback = Feedback(note=setup.content.zeg("ronde.kaartje-gestuurd"))
+    if closed_door := way_in(setup, state, event.what):
+        return leaving(state, event.what.text("tekst", 4000), closed_door)
+    note = setup.content.zeg("ronde.kaartje-gestuurd")
+    feedback = Feedback(note=note, typed=dict(event.what.values))
     return Outcome(state.traject, state.sheet, (Invite(ronde.id, event.who.id),), feedback)
 
 
@@ -172,7 +181,8 @@ def _block_of(step: str, ronde: Ronde) -> tuple[str, int]:
     """Which card of this ronde a step id names, blok or dieper/<ronde>/<index>, and its block."""
     kind, _, rest = step.partition("/")
     id, _, index = rest.partition("/")
-    if kind not in ("blok", KIND) or id != ronde.id or not index.isdecimal():
+    of_this = kind in ("blok", KIND) and id == ronde.id and index.isdecimal()
+    if not of_this or is_ballot(ronde):
         return "", _NO_BLOCK
     return kind, int(index[:6])
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from content.model import Blok, Content, Instrument, Vraag
 from dialogs import dutch
+from dialogs.ballot import ballot_step, dots_given
 from dialogs.deepening import asked_later, deepen_step
 from dialogs.head import head
 from dialogs.outcome import Setup, State, View
 from dialogs.record import Answer, Mode, Sheet, Traject
 from dialogs.scales import choices
+from dialogs.stemming import is_ballot
 from dialogs.steps import BlokView, Done, Invitation, Step, VraagView, Vragen
 from dialogs.subject import instrument_of
 
@@ -20,6 +22,8 @@ def answering_step(setup: Setup, state: State, view: View) -> Step:
     if ronde.mode is Mode.APART and not sheet.begun:
         return _invitation(setup, state.traject, instrument)
     if sheet.block < len(instrument.blokken):
+        if is_ballot(ronde):
+            return ballot_step(setup, state.traject, sheet)
         deeper = deepen_step(setup, state.traject, sheet, sheet.block) if sheet.deep else None
         if deeper is not None:
             return deeper
@@ -40,6 +44,7 @@ def _invitation(setup: Setup, traject: Traject, instrument: Instrument) -> Invit
         vooraf=_vooraf(setup.content, instrument),
         until=dutch.say_moment(until, traject.asked.opened.date()) if until else "",
         threshold=setup.threshold,
+        stemming=bool(traject.asked.items),
     )
 
 
@@ -88,15 +93,19 @@ def _vraag_view(content: Content, vraag: Vraag, sheet: Sheet) -> VraagView:
 
 
 def _done(setup: Setup, traject: Traject, sheet: Sheet, instrument: Instrument) -> Done:
-    until = traject.asked.until
+    ronde, until = traject.asked, traject.asked.until
+    blokken = tuple(_blok_view(n, b, sheet) for n, b in enumerate(instrument.blokken))
+    if is_ballot(ronde):
+        blokken = (dots_given(setup.content, ronde, sheet),)
     return Done(
         id=f"klaar/{traject.asked.id}",
         version=sheet.version,
         traject=traject.id,
         head=head(setup.content, traject),
-        blokken=tuple(_blok_view(n, b, sheet) for n, b in enumerate(instrument.blokken)),
+        blokken=blokken,
         until=dutch.say_moment(until, traject.asked.opened.date()) if until else "",
-        private=traject.asked.mode is Mode.APART,
+        private=ronde.mode is Mode.APART,
+        stemming=bool(ronde.items),
     )
 
 

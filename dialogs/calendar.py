@@ -5,6 +5,7 @@ Source of the holidays: the package `holidays` (Belgium, Flemish, category schoo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -32,6 +33,29 @@ def _days_off(year: int) -> frozenset[date]:
         "BE", subdiv="Flemish", years=year, categories=("public", "school")
     )
     return frozenset(calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A school holiday by its usual name (herfstvakantie), with its first and last day."""
+
+    name: str
+    first: date
+    last: date
+
+
+@lru_cache(maxsize=8)
+def school_holidays(year: int) -> tuple[Holiday, ...]:
+    """The holidays of the school year that begins in this year, in order; no single days off."""
+    calendar = holidays.country_holidays(
+        "BE", subdiv="Flemish", years=(year, year + 1), categories=("school",), language="nl"
+    )
+    days: dict[str, list[date]] = {}
+    for day in sorted(calendar):
+        for name in calendar[day].split("; "):
+            if school_year(day) == year and name.endswith("vakantie"):
+                days.setdefault(name.lower(), []).append(day)
+    return tuple(Holiday(name, found[0], found[-1]) for name, found in days.items())
 
 
 def is_school_day(day: date) -> bool:

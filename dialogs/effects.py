@@ -20,7 +20,10 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Gather:
-    """The roster of the team is read; in an open ronde that is answered apart, all are invited."""
+    """The roster of the team is read.
+
+    In an open ronde that is answered apart, everybody is invited who was not invited before.
+    """
 
     ronde: str
     kind: Literal["gather"] = "gather"
@@ -33,6 +36,23 @@ class Invite:
     ronde: str
     person: str
     kind: Literal["invite"] = "invite"
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """Everybody in the team who has not answered this ronde gets a reminder."""
+
+    ronde: str
+    kind: Literal["nudge"] = "nudge"
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """One person is reminded of this ronde in the personal chat, unless they answered meanwhile."""
+
+    ronde: str
+    person: str
+    kind: Literal["knock"] = "knock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +83,4 @@ class Introduce:
     kind: Literal["introduce"] = "introduce"
 
 
-Effect = Show | Gather | Invite | CloseAt | Remind | Introduce
+Effect = Show | Gather | Invite | Nudge | Knock | CloseAt | Remind | Introduce

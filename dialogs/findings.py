@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from content.model import Antwoord, Content, Schaal, Vraag
+from content.model import Antwoord, Content, Schaal
+from dialogs.besluiten import agreed, recorded
 from dialogs.record import Traject
 from dialogs.subject import instrument_of
 
@@ -12,30 +13,30 @@ from dialogs.subject import instrument_of
 def findings(content: Content, traject: Traject) -> dict[str, tuple[str, str]]:
     """By question, a list and a text, for all whose answers point to a list.
 
-    The answer that was given most decides; of two that were given as often, the first of the
-    scale. "Weet ik niet" points nowhere. What stands in the lists already is left out.
+    The answer on which the team agreed afterwards decides, or else the one that was given most; of
+    two that were given as often, the first of the scale. "Weet ik niet" points nowhere. What stands
+    in the lists already is left out.
     """
     result = traject.ronde.result
     if result is None:
         return {}
+    besluiten = recorded(traject.ronde)
     standing = {item.text.casefold() for item in traject.live_items}
     found = {}
     for vraag in instrument_of(content, traject, traject.ronde).vragen:
-        lijst = _lijst(content, vraag, result.counts.get(vraag.id, {}))
+        schaal = content.schalen.get(vraag.schaal or "")
+        counts = result.counts.get(vraag.id, {})
+        answer = agreed(schaal, besluiten.get(vraag.id)) or _most_given(schaal, counts)
+        lijst = answer.lijst if answer else None
         text = vraag.punt or vraag.tekst
         if lijst and text.casefold() not in standing:
             found[vraag.id] = (lijst, text)
     return found
 
 
-def _lijst(content: Content, vraag: Vraag, counts: Mapping[str, int]) -> str | None:
-    schaal = content.schalen.get(vraag.schaal or "")
-    answer = _most_given(schaal, counts) if schaal else None
-    return answer.lijst if answer else None
-
-
-def _most_given(schaal: Schaal, counts: Mapping[str, int]) -> Antwoord | None:
-    sides = [a for a in schaal.antwoorden if not a.weet_niet and counts.get(a.id)]
+def _most_given(schaal: Schaal | None, counts: Mapping[str, int]) -> Antwoord | None:
+    antwoorden = schaal.antwoorden if schaal else ()
+    sides = [a for a in antwoorden if not a.weet_niet and counts.get(a.id)]
     return max(sides, key=lambda antwoord: counts[antwoord.id], default=None)
 
 

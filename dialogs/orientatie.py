@@ -1,23 +1,24 @@
-"""Stap 2, oriëntatie: the lists are filled, and the trekker chooses what the team invests in."""
+"""Stap 2, oriëntatie: the lists are filled."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.bins import sorted_into
-from dialogs.effects import Gather, Show
+from dialogs.answering_cards import answering_step
+from dialogs.dubbels import with_distinct
+from dialogs.effects import Invite, Show
 from dialogs.events import Event, Press, derived_id
 from dialogs.orientatie_cards import (
     MOST_ITEMS,
     edit_step,
     fill_step,
-    invest_step,
     pick_step,
     sort_step,
     unsorted,
 )
 from dialogs.outcome import Outcome, Setup, State, View, leaving, unchanged
-from dialogs.record import Actie, Item, Phase, Traject, actie_soort
+from dialogs.record import Item, Phase
+from dialogs.stemming import under_vote
 from dialogs.steps import Feedback, Step
 
 ITEM_LENGTH = 300
@@ -68,7 +69,7 @@ def add(setup: Setup, state: State, event: Event) -> Outcome:
         errors["tekst"] = content.zeg("fout.lijsten-vol", aantal=MOST_ITEMS)
     question = press.number("vraag")
     if errors:
-        step = fill_step(setup, traject, question)
+        step = fill_step(setup, traject, question, event.private)
         return replace(
             unchanged(state, show=step, press=press),
             feedback=Feedback(errors=errors, typed=dict(press.values)),
@@ -76,7 +77,7 @@ def add(setup: Setup, state: State, event: Event) -> Outcome:
     offered = [Item(derived_id(press.step, lijst, text), lijst, text) for text in new]
     items = tuple(item for item in offered if traject.item(item.id) is None)
     if offered and not items:
-        step = fill_step(setup, traject, question)
+        step = fill_step(setup, traject, question, event.private)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
     changed = replace(traject, items=traject.items + items)
     note = content.zeg(
@@ -85,7 +86,9 @@ def add(setup: Setup, state: State, event: Event) -> Outcome:
     )
     feedback = Feedback(note=note, typed={"lijst": lijst})
     effects = (Show("levend"),) if items else ()
-    return Outcome(changed, state.sheet, effects, feedback, fill_step(setup, changed, question))
+    return Outcome(
+        changed, state.sheet, effects, feedback, fill_step(setup, changed, question, event.private)
+    )
 
 
 def next_question(setup: Setup, state: State, event: Event) -> Outcome:
@@ -93,8 +96,31 @@ def next_question(setup: Setup, state: State, event: Event) -> Outcome:
     assert isinstance(event.what, Press)
     if state.traject.phase is not Phase.ORIENTATIE:
         return unchanged(state, press=event.what)
-    step = fill_step(setup, state.traject, event.what.number("vraag") + 1)
+    number = event.what.number("vraag") + 1
+    step = fill_step(setup, state.traject, number, event.private)
     return unchanged(state, show=step, press=event.what)
+
+
+def propose(setup: Setup, state: State, event: Event) -> Outcome:
+    """Somebody wants to add items in their own chat, where no colleague sees who did."""
+    assert isinstance(event.what, Press)
+    press, traject = event.what, state.traject
+    if traject.phase is not Phase.ORIENTATIE:
+        return unchanged(state, setup.content.zeg("orientatie.voorbij"), press=press)
+    step = fill_step(setup, traject, press.number("vraag"), event.private)
+    if event.private:
+        return unchanged(state, show=step, press=press)
+    note = setup.content.zeg("orientatie.prive-gestuurd")
+    shown = unchanged(state, note, step, press)
+    return replace(shown, effects=(Invite(traject.asked.id, event.who.id),))
+
+
+def lists(setup: Setup, state: State, event: Event) -> Outcome:
+    """Back to the lists."""
+    traject = state.traject
+    if traject.phase is not Phase.ORIENTATIE:
+        return unchanged(state)
+    return unchanged(state, show=fill_step(setup, traject, len(traject.items), event.private))
 
 
 def _lines(text: str) -> list[str]:
@@ -129,18 +155,25 @@ def picked(setup: Setup, state: State, event: Event) -> Outcome:
 
 
 def edit(setup: Setup, state: State, event: Event) -> Outcome:
-    """An item gets other words or another list, is removed, or put back."""
+    """An item gets other words or another list, is removed, or put back.
+
+    As long as a stemming about it is open it stays as it is, so that all vote on the same words.
+    """
     assert isinstance(event.what, Press)
     press, traject, content = event.what, state.traject, setup.content
     item = traject.item(press.step.removeprefix("item/"))
     if item is None or traject.phase is not Phase.ORIENTATIE:
         return unchanged(state, content.zeg("orientatie.voorbij"), press=press)
+    if under_vote(traject, item.id):
+        return unchanged(state, content.zeg("stemmen.punt-vast"), press=press)
     text, lijst = press.text("tekst", 4000), press.text("lijst")
+    back = item.removed and press.verb == "save-item"
     wanted = replace(
         item,
         text=text or item.text,
         lijst=lijst if lijst in content.lijsten else item.lijst,
         removed=press.verb == "remove",
+        merged_into="" if back else item.merged_into,
     )
     error = ""
     if len(text) > ITEM_LENGTH:
@@ -157,116 +190,20 @@ def edit(setup: Setup, state: State, event: Event) -> Outcome:
         step = edit_step(content, traject, item)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
     changed = traject.with_item(replace(wanted, version=item.version + 1))
+    if back and item.merged_into:
+        changed = with_distinct(changed, item.id, item.merged_into)
     note = content.zeg("orientatie.verwijderd" if wanted.removed else "orientatie.aangepast")
     return Outcome(changed, state.sheet, (Show("levend"),), Feedback(note=note))
 
 
-# -- choosing -----------------------------------------------------------------------------------
-
-
-def invest(setup: Setup, state: State, event: Event) -> Outcome:
-    """Show the trekker the items to choose from."""
-    assert isinstance(event.what, Press)
-    if state.traject.phase is not Phase.ORIENTATIE:
-        return unchanged(state, press=event.what)
-    if not state.traject.live_items:
-        return unchanged(state, setup.content.zeg("orientatie.nog-leeg"), press=event.what)
-    text = event.what.text("tekst", 4000)
-    return leaving(state, text, invest_step(setup.content, state.traject))
-
-
-def choose(setup: Setup, state: State, event: Event) -> Outcome:
-    """The trekker chose what to invest in. Three is plenty; more is allowed.
-
-    All of them are sorted after that, also those that were sorted before: otherwise a choice
-    without new items would lead nowhere.
-    """
-    assert isinstance(event.what, Press)
-    press, traject, content = event.what, state.traject, setup.content
-    if traject.phase is not Phase.ORIENTATIE:
-        return unchanged(state)
-    wanted = {item.id for item in traject.live_items} & set(press.several("punten"))
-    if press.version != traject.version:
-        if wanted == {item.id for item in traject.chosen_items}:
-            return unchanged(state)
-        step = invest_step(content, traject)
-        return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
-    if not wanted:
-        errors = {"punten": content.zeg("fout.kies-een-punt")}
-        return Outcome(
-            traject,
-            state.sheet,
-            feedback=Feedback(errors=errors),
-            show=invest_step(content, traject),
-        )
-    items = tuple(
-        replace(item, chosen=item.id in wanted, soort=None, bak="") for item in traject.items
-    )
-    changed = replace(traject, items=items, version=traject.version + 1)
-    return Outcome(changed, state.sheet, (Show("levend"),))
-
-
-def sort(setup: Setup, state: State, event: Event) -> Outcome:
-    """The chosen items become te borgen or te ontwikkelen; after the last, the actions begin."""
-    assert isinstance(event.what, Press)
-    press, traject, content = event.what, state.traject, setup.content
-    waiting = unsorted(traject)
-    goal = press.text("doel", 500) if "doel" in press.values else traject.algemeen_doel
-    if traject.phase is not Phase.ORIENTATIE or not waiting:
-        return unchanged(state, press=press if goal != traject.algemeen_doel else None)
-    chosen = [
-        item
-        for old in waiting
-        if (item := sorted_into(content, traject, old, press.text(f"soort.{old.id}")))
-    ]
-    if press.version != traject.version or not chosen:
-        step = sort_step(content, traject)
-        return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
-    for item in chosen:
-        traject = traject.with_item(item)
-    traject = replace(traject, algemeen_doel=goal, version=traject.version + 1)
-    if unsorted(traject):
-        return Outcome(traject, state.sheet)
-    return _to_actie(traject, state, event)
-
-
-def lists(setup: Setup, state: State, event: Event) -> Outcome:
-    """Back to the lists."""
-    if state.traject.phase is not Phase.ORIENTATIE:
-        return unchanged(state)
-    return unchanged(state, show=fill_step(setup, state.traject, len(state.traject.items)))
-
-
-def unchoose(setup: Setup, state: State, event: Event) -> Outcome:
-    """Back from sorting to choosing."""
-    assert isinstance(event.what, Press)
-    if event.what.version != state.traject.version or not unsorted(state.traject):
-        return unchanged(state)
-    goal = event.what.text("doel", 500)
-    new = goal if goal != state.traject.algemeen_doel else ""
-    return leaving(state, new, invest_step(setup.content, state.traject))
-
-
-def _to_actie(traject: Traject, state: State, event: Event) -> Outcome:
-    """Every chosen item gets a first actie to fill in."""
-    started = {actie.item for actie in traject.acties}
-    fresh = tuple(
-        Actie(derived_id(event.chance, item.id), item.id, actie_soort(item))
-        for item in traject.items_to_work_on
-        if item.id not in started
-    )
-    moved = replace(traject, phase=Phase.ACTIE, acties=traject.acties + fresh)
-    effects = (
-        Show("levend"),
-        Show(WORK),
-        Gather(traject.ronde.id),  # who is new in the team can carry an actie too
-        Show(f"werk.{Phase.ACTIE}"),
-    )
-    return Outcome(moved, state.sheet, effects)
-
-
 def next_step(setup: Setup, state: State, view: View) -> Step:
-    """The lists to fill; for the trekker who has chosen, the sorting."""
-    if state.traject.leads(view.who) and unsorted(state.traject):
-        return sort_step(setup.content, state.traject)
-    return fill_step(setup, state.traject, len(state.traject.items))
+    """The lists to fill; for the trekker who has chosen, the sorting.
+
+    As long as a stemming is open, each finds it in the own chat.
+    """
+    traject = state.traject
+    if traject.asked.open and view.private:
+        return answering_step(setup, state, view)
+    if traject.leads(view.who) and unsorted(traject) and not traject.asked.open:
+        return sort_step(setup.content, traject)
+    return fill_step(setup, traject, len(traject.items), view.private)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from content.model import Content, Denkvragen
 from dialogs import tips
 from dialogs.bins import bin_choices, proposed_bin, sortering_of
@@ -21,10 +23,12 @@ from dialogs.steps import (
     Sort,
 )
 from dialogs.subject import verwachting_of
+from dialogs.volgorde import best
 
 PER_CARD = 4
 """How many items one card sorts: with the general goal that makes five fields."""
 NEWEST = 3
+PROPOSED = 3
 MOST_ITEMS = 150
 """More than this a card can't show, and nobody reads."""
 
@@ -34,8 +38,11 @@ def unsorted(traject: Traject) -> tuple[Item, ...]:
     return tuple(item for item in traject.chosen_items if item.soort is None)
 
 
-def fill_step(setup: Setup, traject: Traject, number: int) -> Fill:
-    """The card with which items are added, with clarifying question `number` (any number)."""
+def fill_step(setup: Setup, traject: Traject, number: int, private: bool = False) -> Fill:
+    """The card with which items are added, with clarifying question `number` (any number).
+
+    `private`: it is shown in somebody's own chat.
+    """
     content = setup.content
     asked = content.denkvragen_voor(traject.verwachting, traject.domein)
     vragen = asked.vragen if asked else ()
@@ -45,7 +52,7 @@ def fill_step(setup: Setup, traject: Traject, number: int) -> Fill:
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),
-        lijsten=_lijst_choices(content),
+        lijsten=lijst_choices(content),
         items=lijst_views(content, traject),
         hoofdvraag=_hoofdvraag(content, traject, asked),
         vraag=vraag.tekst if vraag else "",
@@ -53,6 +60,8 @@ def fill_step(setup: Setup, traject: Traject, number: int) -> Fill:
         vraag_number=number % len(vragen) if vragen else 0,
         vraag_total=len(vragen),
         findings=len(findings(content, traject)),
+        private=private,
+        vote_open=traject.asked.open,
     )
 
 
@@ -69,18 +78,19 @@ def lijst_views(content: Content, traject: Traject) -> tuple[LijstView, ...]:
     return tuple(views)
 
 
-def _lijst_choices(content: Content) -> tuple[Choice, ...]:
+def lijst_choices(content: Content) -> tuple[Choice, ...]:
+    """The lists as choices of a field."""
     return tuple(Choice(lijst.id, lijst.kort) for lijst in content.lijsten.values())
 
 
-def _item_choices(content: Content, traject: Traject, removed: bool) -> tuple[Choice, ...]:
-    items = traject.items if removed else traject.live_items
-    return tuple(
-        Choice(item.id, _item_label(content, item))
-        for lijst in content.lijsten.values()
-        for item in items
-        if item.lijst == lijst.id
-    )
+def list_by_list(content: Content, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items in the order of the lists."""
+    return tuple(item for lijst in content.lijsten for item in items if item.lijst == lijst)
+
+
+def item_choices(content: Content, items: Sequence[Item]) -> tuple[Choice, ...]:
+    """The items as choices of a field, in their order."""
+    return tuple(Choice(item.id, _item_label(content, item)) for item in items)
 
 
 def _item_label(content: Content, item: Item) -> str:
@@ -94,7 +104,7 @@ def pick_step(content: Content, traject: Traject) -> PickItem:
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),
-        items=_item_choices(content, traject, removed=True),
+        items=item_choices(content, list_by_list(content, traject.items)),
     )
 
 
@@ -107,20 +117,22 @@ def edit_step(content: Content, traject: Traject, item: Item) -> EditItem:
         head=head(content, traject),
         text=item.text,
         lijst=item.lijst,
-        lijsten=_lijst_choices(content),
+        lijsten=lijst_choices(content),
         removed=item.removed,
     )
 
 
-def invest_step(content: Content, traject: Traject) -> Invest:
-    """The card on which the trekker chooses."""
+def invest_step(setup: Setup, traject: Traject) -> Invest:
+    """The card on which the trekker chooses; what a stemming put first is proposed."""
+    content = setup.content
+    proposed = best(setup, traject)[:PROPOSED]
     return Invest(
         id="inzetten",
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),
-        items=_item_choices(content, traject, removed=False),
-        chosen=",".join(item.id for item in traject.chosen_items),
+        items=item_choices(content, list_by_list(content, traject.live_items)),
+        chosen=",".join([item.id for item in traject.chosen_items] or proposed),
         tip=tips.when_choosing(content, traject),
     )
 

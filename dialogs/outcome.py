@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from content.model import Content
 from dialogs.effects import Effect
@@ -31,6 +32,16 @@ class Setup:
             raise ValueError(f"the threshold must be at least {FLOOR}")
 
 
+class Bereik(StrEnum):
+    """Whether what a ronde asks came into somebody's own chat, or why it didn't."""
+
+    ONDERWEG = "onderweg"
+    BEREIKT = "bereikt"
+    NIET_GEINSTALLEERD = "niet-geinstalleerd"
+    GEBLOKKEERD = "geblokkeerd"
+    TE_DRUK = "te-druk"
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What is saved, as far as an event or a card needs it.
@@ -38,12 +49,18 @@ class State:
     `sheet` is the sheet of who acts in the open ronde (the joint one when the team answers
     together); None when there is none. `sheets` are all sheets of the open ronde; they are only
     read to count them and to close the ronde. `people` is the team as far as it is known.
+    `own_reach` is how it went with the card of who acts; `reach` counts how it went with
+    everybody's, and is read together with all sheets. `elsewhere` are the other trajecten of the
+    team; they are only read to close the ronde.
     """
 
     traject: Traject
     sheet: Sheet | None = None
     sheets: Sequence[Sheet] = ()
     people: Sequence[Person] = ()
+    own_reach: Bereik | None = None
+    reach: Mapping[Bereik, int] = field(default_factory=dict)
+    elsewhere: Sequence[Traject] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from content.model import Content
 from dialogs import dutch
 from dialogs.aggregate import count_answered
+from dialogs.besluiten import agreed_level
 from dialogs.calendar import school_year_name
 from dialogs.head import head, title
 from dialogs.orientatie_cards import lijst_views
 from dialogs.outcome import Setup, State, View
+from dialogs.people import named
 from dialogs.record import Mode, Phase, Traject
+from dialogs.roles import only_for_trekker
 from dialogs.steps import ConfirmStop, Help, Living, Message, Status, Step, TrajectLine
 from dialogs.subject import instrument_of
 
@@ -26,7 +29,7 @@ COMMANDS = (
 def living_step(setup: Setup, state: State, view: View) -> Living:
     """The living card. It counts answers; it never says whose or which."""
     traject, content = state.traject, setup.content
-    ronde, today = traject.ronde, view.now.date()
+    ronde, today = traject.asked, view.now.date()
     coming = sorted(day for actie in traject.acties for day in actie.checks if day >= today)
     return Living(
         id="levend",
@@ -46,6 +49,10 @@ def living_step(setup: Setup, state: State, view: View) -> Living:
         acties_total=len(traject.acties),
         next_check=dutch.say_day(coming[0], today) if coming else "",
         stopped=traject.stopped is not None,
+        nudged=dutch.say_moment(ronde.nudged, today) if ronde.nudged else "",
+        co_trekkers=named(traject.co_trekkers) if traject.co_trekkers else "",
+        niveau=agreed_level(content, traject),
+        helpers=tuple(named(item.helpers) for item in traject.chosen_items),
     )
 
 
@@ -57,7 +64,8 @@ def confirm_stop(setup: Setup, state: State, view: View) -> Step:
     traject = state.traject
     trekker = traject.leads(view.who)
     if not trekker and not (traject.asked.open and traject.asked.mode is Mode.APART):
-        return message_step(setup.content, "trekker.alleen", naam=traject.trekker.name)
+        text = only_for_trekker(setup.content, traject)
+        return Message(id="bericht/trekker", title="", lines=(text,))
     return ConfirmStop(
         id=f"stoppen/{traject.asked.id}",
         version=traject.version,
@@ -97,6 +105,8 @@ def _state(content: Content, traject: Traject) -> str:
     if traject.phase is Phase.REFLECTIE:
         open_now = traject.ronde.open
         return content.zeg("status.ronde-open" if open_now else "status.ronde-dicht", fase=phase)
+    if traject.asked.open:
+        return content.zeg("status.stemming-open", fase=phase)
     return phase
 
 

@@ -1,46 +1,33 @@
-"""The jaaractieplan and the meerjarenplan, as the templates of the sources have them."""
+"""The plans on a card: the jaaractieplan and the meerjarenplan, as far as they fit."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from content.model import Content, PdcaKolom
 from dialogs import dutch, tips
-from dialogs.calendar import school_year_name
+from dialogs.document import ActieInPlan, Kolom, PdcaActie, Rij, Veld
 from dialogs.events import Event, Press
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
+from dialogs.planned import say_days, who
+from dialogs.plannen import CHECKMOMENTEN, jaaractieplan_of, meerjarenplan_of
 from dialogs.record import Actie, Traject
 from dialogs.shorten import pages, weigh
 from dialogs.steps import Column, Line, Plan, PlanActie, Reminder, YearRow
-from dialogs.subject import verwachting_of
 
-X = "x"
 HEAVIEST_PAGE = 22_000
 """In bytes of text and layout; more goes to another page."""
 PARTS_PER_PAGE = 6
 PRIORITIES_SHOWN = 5
 
 
-def planned(traject: Traject) -> tuple[Actie, ...]:
-    """The acties that stand in a plan: those with a goal and something to do."""
-    return tuple(actie for actie in traject.acties if actie.doel and actie.wat)
-
-
-def years_of(traject: Traject, actie: Actie) -> tuple[int, ...]:
-    """The school years in which an actie is planned; this one, unless others were ticked."""
-    ticked = actie.years if actie.termijn == "middellang" else ()
-    return ticked or (traject.year,)
-
-
 def plan_step(setup: Setup, traject: Traject, today: date, page: int = 0) -> Plan:
     """Both plans of a traject, the jaaractieplan first; a page shows what fits on a card."""
     content = setup.content
-    short = [a for a in planned(traject) if traject.year in years_of(traject, a)]
-    middle = [a for a in planned(traject) if a.termijn == "middellang"]
-    years = range(traject.year, traject.year + content.meerjarenplan.jaren)
-    plan_acties = [_plan_actie(content, n, a, today) for n, a in enumerate(short, start=1)]
-    rows = [_row(traject, n, a, years) for n, a in enumerate(middle, start=1)]
+    jaar = jaaractieplan_of(content, traject, today)
+    meer = meerjarenplan_of(content, traject, today)
+    plan_acties = [_plan_actie(pdca, today) for pdca in jaar.acties]
+    rows = [_row(rij) for rij in meer.rijen]
     parts: list[PlanActie | YearRow] = [*plan_acties, *rows]
     leaves = pages(parts, _weight, HEAVIEST_PAGE, PARTS_PER_PAGE)
     page = page % len(leaves)
@@ -51,14 +38,14 @@ def plan_step(setup: Setup, traject: Traject, today: date, page: int = 0) -> Pla
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),
-        title=content.jaaractieplan.titel,
-        header=_header(content, traject) if page == 0 else (),
+        title=jaar.titel,
+        header=_header(jaar.kop) if page == 0 else (),
         acties=shown_acties,
-        meer_title=content.meerjarenplan.titel,
-        meer_header=_meer_header(content, traject) if rows and rows[0] in shown_rows else (),
-        years=tuple(map(school_year_name, years)),
+        meer_title=meer.titel,
+        meer_header=_header(meer.kop) if rows and rows[0] in shown_rows else (),
+        years=meer.schooljaren,
         rows=shown_rows,
-        explanation=tuple(zin.tekst for zin in content.meerjarenplan.toelichting),
+        explanation=meer.toelichting,
         tip=tips.with_the_plan(content),
         page=page,
         pages=len(leaves),
@@ -75,93 +62,57 @@ def _weight(part: PlanActie | YearRow) -> int:
     return 1_500 + 250 * len(lines) + 120 * len(questions) + weigh(texts) + weigh(questions)
 
 
-def _header(content: Content, traject: Traject) -> tuple[Line, ...]:
-    values = _header_values(content, traject)
-    lines = [Line(veld.label, values[veld.id]) for veld in content.jaaractieplan.kop]
-    stops = [item.text for item in traject.chosen_items if item.soort == "stoppen"]
-    if stops:
-        lines.append(Line(content.zeg("plan.stoppen"), "; ".join(stops[:PRIORITIES_SHOWN])))
-    return tuple(lines)
+def _header(kop: tuple[Veld, ...]) -> tuple[Line, ...]:
+    return tuple(Line(v.label, _the_first(v.delen) if v.delen else v.tekst) for v in kop)
 
 
-def _meer_header(content: Content, traject: Traject) -> tuple[Line, ...]:
-    values = _header_values(content, traject)
-    return tuple(
-        Line(veld.label, values[veld.id])
-        for veld in content.meerjarenplan.kop
-        if veld.id in ("rubriek", "prioriteit")
-    )
+def _the_first(points: tuple[str, ...]) -> str:
+    """The first points of a list, in one line, and how many more there are."""
+    more = len(points) - PRIORITIES_SHOWN
+    return "; ".join(points[:PRIORITIES_SHOWN]) + (f"; en nog {more}" if more > 0 else "")
 
 
-def _header_values(content: Content, traject: Traject) -> dict[str, str]:
-    verwachting = verwachting_of(content, traject)
-    rubriek = " · ".join(filter(None, (verwachting.rubriek, verwachting.deelrubriek)))
-    chosen = [item.text for item in traject.items_to_work_on]
-    more = len(chosen) - PRIORITIES_SHOWN
-    domein = f" ({content.domeinen[traject.domein].naam})" if traject.domein else ""
-    return {
-        "prioriteit": "; ".join(chosen[:PRIORITIES_SHOWN])
-        + (f"; en nog {more}" if more > 0 else ""),
-        "doel": traject.algemeen_doel,
-        "rubriek": rubriek,
-        "verwachting": f"{verwachting.code}: {verwachting.tekst}{domein}",
-    }
-
-
-def _plan_actie(content: Content, number: int, actie: Actie, today: date) -> PlanActie:
-    kolommen = content.jaaractieplan.kolommen
+def _plan_actie(pdca: PdcaActie, today: date) -> PlanActie:
+    actie = pdca.actie
     return PlanActie(
-        number=number,
+        number=pdca.nummer,
         wat=actie.wat,
-        doel=actie.doel,
+        doel=actie.doel_zoals_getypt,
         soort=actie.soort,
-        owner=who(actie),
-        when=actie.wanneer or _checks(actie, today),
-        columns=tuple(_column(content, kolom, actie, today) for kolom in kolommen),
+        owner=actie.wie,
+        when=actie.wanneer or say_days(actie.checkmomenten, today),
+        columns=tuple(_column(kolom, actie, today) for kolom in pdca.kolommen),
     )
 
 
-def who(actie: Actie) -> str:
-    """Who carries an actie, and who helps."""
-    return ", ".join(filter(None, (actie.owner.name if actie.owner else "", actie.wie)))
+def _column(kolom: Kolom, actie: ActieInPlan, today: date) -> Column:
+    """One of the four columns. A place that waits for follow-up shows what it will ask.
 
-
-def _checks(actie: Actie, today: date) -> str:
-    return " en ".join(dutch.say_day(day, today) for day in actie.checks)
-
-
-def _column(content: Content, kolom: PdcaKolom, actie: Actie, today: date) -> Column:
-    """One of the four columns. A place that waits for follow-up shows what it will ask."""
-    known = {
-        "plan.doelen": actie.doel,
-        "do.wat": actie.wat,
-        "do.wie": who(actie),
-        "do.wanneer": actie.wanneer,
-        "do.hoe": actie.hoe,
-        "do.afspraken": actie.afspraken,
-        "check.doelen": actie.meting,
+    A card has a goal as it was typed, and leaves out the year that goes without saying.
+    """
+    shorter = {
+        ("plan", "doelen"): actie.doel_zoals_getypt,
+        ("check", CHECKMOMENTEN): say_days(actie.checkmomenten, today),
     }
-    lines = [
-        Line(veld.label, known.get(id, veld.uitleg or ""), later=id not in known)
+    texts = [
+        (veld, shorter.get((kolom.id, veld.id), veld.tekst) or (veld.uitleg if veld.later else ""))
         for veld in kolom.velden
-        if known.get(id := f"{kolom.id}.{veld.id}", veld.uitleg)
     ]
-    if kolom.id == "check":
-        lines.append(Line(content.zeg("plan.checkmoment"), _checks(actie, today)))
-    vragen = (content.kwaliteitsvragen[id] for id in kolom.kwaliteitsvragen)
-    questions = tuple(f"{vraag.tekst} {vraag.in_plan}" for vraag in vragen)
+    lines = [Line(veld.label, text, veld.later) for veld, text in texts if text]
+    questions = tuple(f"{vraag.tekst} {vraag.uitleg}" for vraag in kolom.vragen)
     return Column(kolom.titel, questions, tuple(lines))
 
 
-def _row(traject: Traject, number: int, actie: Actie, years: range) -> YearRow:
+def _row(rij: Rij) -> YearRow:
+    actie = rij.actie
     return YearRow(
-        number=number,
+        number=rij.nummer,
         wat=actie.wat,
-        wie=who(actie),
-        doel=actie.doel,
+        wie=actie.wie,
+        doel=actie.doel_zoals_getypt,
         meting=actie.meting,
         soort=actie.soort,
-        marks=tuple(X if year in years_of(traject, actie) else "" for year in years),
+        marks=rij.kruisjes,
     )
 
 

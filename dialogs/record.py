@@ -94,6 +94,8 @@ class Result:
     `n` counts the deelnemers who answered at least one question. `counts` holds, per closed
     question, how often each answer was given; `words` the texts per question, shuffled. Both are
     empty when n is below the threshold, and `counts` leaves out a question with too few answers.
+    `held_back` are the questions whose own counts, beside earlier ones, could tell what one person
+    answered: `counts` has the earlier ones that are as good as the same, or none.
     """
 
     n: int
@@ -101,6 +103,7 @@ class Result:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scales: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     shown: bool = True
+    held_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +172,20 @@ def actie_soort(item: Item) -> Soort:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Who last changed a part of a plan that was made, and when."""
+
+    who: Person
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Actie:
     """A SMART goal with its action, filled in on three small cards.
 
     `card` is the card that is shown next; `klaar` when all three were kept. `years` are the first
-    calendar years of the school years in which a middle-term action is planned.
+    calendar years of the school years in which a middle-term action is planned. `edited` is the
+    last change since the plan was made. A `removed` actie stands in no plan; it can be put back.
     """
 
     id: str
@@ -192,6 +204,8 @@ class Actie:
     wie: str = ""
     checks: tuple[date, ...] = ()
     years: tuple[int, ...] = ()
+    edited: Edit | None = None
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +232,12 @@ class Traject:
     are closed rondes of the team's earlier trajecten for the same expectation, to compare with,
     and `vorig_jaar` is how many priorities the team carried out in the school year before; None
     when that is not known. `distinct` are pairs of items, `<id>+<id>`, that look alike but aren't.
+
+    `roles_version` counts the changes of who leads. `offers` counts, by the id of a person, the
+    changes of what that person pulls along with (see `Item.helpers`).
+
+    `goal_version` counts the changes of `algemeen_doel` since the acties began, and `goal_edited`
+    is the last one since the plan was made.
     """
 
     id: str
@@ -240,6 +260,10 @@ class Traject:
     eerder: tuple[Ronde, ...] = ()
     vorig_jaar: int | None = None
     distinct: tuple[str, ...] = ()
+    roles_version: int = 1
+    offers: Mapping[str, int] = field(default_factory=dict)
+    goal_version: int = 1
+    goal_edited: Edit | None = None
 
     def leads(self, who: Person) -> bool:
         """Whether somebody may do a trekker's work."""
@@ -274,6 +298,11 @@ class Traject:
     def items_to_work_on(self) -> tuple[Item, ...]:
         """The chosen items that get acties: all but those that the team stops with."""
         return tuple(item for item in self.chosen_items if item.soort != "stoppen")
+
+    @property
+    def live_acties(self) -> tuple[Actie, ...]:
+        """The acties that were not removed."""
+        return tuple(actie for actie in self.acties if not actie.removed)
 
     def item(self, id: str) -> Item | None:
         """The item with this id."""

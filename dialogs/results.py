@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from content.model import Content, Vraag
+from content.model import Content, Schaal, Vraag
 from dialogs.aggregate import shares
+from dialogs.besluiten import recorded, said
 from dialogs.calendar import school_year_name
+from dialogs.earlier import earlier_ronde
 from dialogs.events import Event, Press
 from dialogs.findings import fullness
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
-from dialogs.record import Mode, Phase, Result, Ronde, Traject
+from dialogs.record import Besluit, Mode, Phase, Result, Ronde, Traject
 from dialogs.shorten import pages, weigh
-from dialogs.steps import Bar, Battery, BlokResult, Results, VraagResult, Words
+from dialogs.spread import spread_of
+from dialogs.steps import Bar, Battery, BlokResult, Results, Verschil, VraagResult, Words
 from dialogs.subject import instrument_of, parts_of
+from dialogs.topics import topics_of
 
-HEAVIEST_RESULTS = 26_000
+HEAVIEST_RESULTS = 30_000
 """In bytes of text and layout; more goes to another page (see `_weight`)."""
 HEAVIEST_WORDS = 6_000
 """In bytes of text."""
@@ -27,7 +31,8 @@ def results_step(setup: Setup, traject: Traject, ronde: Ronde, page: int = 0) ->
     """What a closed ronde came to, block by block."""
     result = ronde.result or Result(n=0, shown=False)
     instrument = instrument_of(setup.content, traject, ronde)
-    blokken = _blokken(setup.content, traject, ronde)
+    blokken = _blokken(setup, traject, ronde)
+    topics = topics_of(setup.content, traject, ronde, setup.threshold)
     leaves = pages(blokken, _weight, HEAVIEST_RESULTS, most=len(instrument.blokken))
     page = min(page, len(leaves) - 1)
     return Results(
@@ -46,6 +51,13 @@ def results_step(setup: Setup, traject: Traject, ronde: Ronde, page: int = 0) ->
         page=page,
         pages=len(leaves),
         current=ronde is traject.ronde and traject.phase is Phase.REFLECTIE,
+        verschillend=tuple(
+            Verschil(topic.vraag.tekst, topic.spread.word)
+            for topic in topics
+            if topic.spread and topic.kind != "weet-niet"
+        ),
+        onbekend=tuple(topic.vraag.tekst for topic in topics if topic.many_unknowing),
+        comparable=earlier_ronde(traject, ronde) is not None,
     )
 
 
@@ -68,28 +80,38 @@ def _counts(ronde: Ronde, vraag: Vraag) -> Mapping[str, int]:
     return ronde.result.counts.get(vraag.id, {}) if ronde.result else {}
 
 
-def _blokken(content: Content, traject: Traject, ronde: Ronde) -> tuple[BlokResult, ...]:
+def _blokken(setup: Setup, traject: Traject, ronde: Ronde) -> tuple[BlokResult, ...]:
     result = ronde.result
     if result is None or not result.shown:
         return ()
+    besluiten = recorded(ronde)
     return tuple(
-        BlokResult(n, blok.titel, tuple(_vraag_result(content, v, result) for v in blok.vragen))
-        for n, blok in enumerate(instrument_of(content, traject, ronde).blokken)
+        BlokResult(
+            n,
+            blok.titel,
+            tuple(_vraag_result(setup, v, result, besluiten.get(v.id)) for v in blok.vragen),
+        )
+        for n, blok in enumerate(instrument_of(setup.content, traject, ronde).blokken)
     )
 
 
 def _weight(blok: BlokResult) -> int:
-    """How much room the results of a block take on a card, in bytes of text and layout."""
-    layout = 1_200 + 400 * len(blok.vragen) + 60 * sum(len(vraag.bars) for vraag in blok.vragen)
-    texts = (text for vraag in blok.vragen for text in (vraag.tekst, *vraag.excerpts))
-    return layout + weigh(texts)
+    """How much room the results of a block take on a card, in bytes of text and layout.
+
+    The label of an answer stands there twice: in the chart, and in the list that may replace it.
+    """
+    bars = [bar for vraag in blok.vragen for bar in vraag.bars]
+    excerpts = [text for vraag in blok.vragen for text in vraag.excerpts]
+    besloten = [vraag.besloten for vraag in blok.vragen if vraag.besloten]
+    layout = 600 * len(blok.vragen) + 100 * len(bars) + 120 * len(excerpts) + 100 * len(besloten)
+    texts = [vraag.tekst for vraag in blok.vragen] + excerpts + besloten
+    return 1_000 + layout + weigh(texts) + 2 * weigh(bar.label for bar in bars)
 
 
-def _vraag_result(content: Content, vraag: Vraag, result: Result) -> VraagResult:
-    counts = result.counts.get(vraag.id, {})
-    bars: tuple[Bar, ...] = ()
-    if vraag.schaal and counts:
-        bars = tuple(Bar(*row) for row in shares(content.schalen[vraag.schaal], dict(counts)))
+def _vraag_result(
+    setup: Setup, vraag: Vraag, result: Result, besluit: Besluit | None
+) -> VraagResult:
+    content, counts = setup.content, result.counts.get(vraag.id, {})
     schaal = content.schalen.get(vraag.schaal or "")
     edition = result.scales.get(vraag.id)
     return VraagResult(
@@ -97,15 +119,24 @@ def _vraag_result(content: Content, vraag: Vraag, result: Result) -> VraagResult
         scale=f"{edition[0]}, ingevuld in {school_year_name(edition[1])}" if edition else "",
         tekst=vraag.tekst,
         n=sum(counts.values()),
-        bars=bars,
+        bars=bars(schaal, counts) if schaal and counts else (),
         words=tuple(result.words.get(vraag.id, ())),
         hidden=bool(vraag.schaal) and not counts,
+        spread=spread_of(schaal, counts, setup.threshold) if schaal else None,
+        besloten=said(content, vraag, besluit),
+        held_back=vraag.id in result.held_back,
     )
+
+
+def bars(schaal: Schaal, counts: Mapping[str, int]) -> tuple[Bar, ...]:
+    """Every answer of a scale, in its order, with how often it was given."""
+    rows = zip(shares(schaal, dict(counts)), schaal.antwoorden, strict=True)
+    return tuple(Bar(*row, side=not antwoord.weet_niet) for row, antwoord in rows)
 
 
 def words_step(setup: Setup, traject: Traject, ronde: Ronde, index: int, page: int) -> Words | None:
     """What was written in one block of a closed ronde; None when there is no such block."""
-    blokken = _blokken(setup.content, traject, ronde)
+    blokken = _blokken(setup, traject, ronde)
     if index >= len(blokken):
         return None
     lines = [(vraag.tekst, text) for vraag in blokken[index].vragen for text in vraag.words]
@@ -135,7 +166,7 @@ def _each_question_once(lines: Sequence[tuple[str, str]]) -> tuple[tuple[str, st
 def show_words(setup: Setup, state: State, event: Event) -> Outcome:
     """Somebody wants to read what colleagues wrote."""
     assert isinstance(event.what, Press)
-    ronde = _ronde_of(state.traject, event.what)
+    ronde = ronde_of(state.traject, event.what)
     if ronde is None:
         return unchanged(state)
     blok, page = event.what.number("blok"), event.what.number("blad")
@@ -145,14 +176,14 @@ def show_words(setup: Setup, state: State, event: Event) -> Outcome:
 def show_results(setup: Setup, state: State, event: Event) -> Outcome:
     """Back from the words to the result, or to another page of it."""
     assert isinstance(event.what, Press)
-    ronde = _ronde_of(state.traject, event.what)
+    ronde = ronde_of(state.traject, event.what)
     if ronde is None:
         return unchanged(state)
     page = event.what.number("blad")
     return unchanged(state, show=results_step(setup, state.traject, ronde, page))
 
 
-def _ronde_of(traject: Traject, press: Press) -> Ronde | None:
-    """The closed ronde that a step id names: resultaat/<ronde>."""
-    id = press.step.removeprefix("resultaat/")
+def ronde_of(traject: Traject, press: Press) -> Ronde | None:
+    """The closed ronde that a card was made for: its step id is <kind>/<ronde>, or begins so."""
+    id = press.step.partition("/")[2].partition("/")[0]
     return next((ronde for ronde in traject.rondes if ronde.id == id and ronde.result), None)

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 from dialogs.aggregate import count_answered, fold
 from dialogs.calendar import END_OF_SCHOOL_DAY, moment, school_day_from
+from dialogs.differencing import seen_before
 from dialogs.effects import CloseAt, Effect, Gather, Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
+from dialogs.reach import count_not_reached
 from dialogs.record import Mode, Phase, Ronde, Traject
 from dialogs.steps import ConfirmClose, Feedback
 from dialogs.subject import instrument_of
@@ -40,12 +42,16 @@ def default_until(now: datetime) -> datetime:
 
 
 def resume(traject: Traject, now: datetime) -> tuple[Traject, tuple[Effect, ...]]:
-    """A traject that was stopped goes on: its open ronde gets a deadline that is still to come."""
+    """A traject that was stopped goes on: its open ronde gets a deadline that is still to come.
+
+    Who joined the team meanwhile is invited.
+    """
     ronde = traject.asked
     if not ronde.open or ronde.until is None:
         return traject, ()
     until = ronde.until if ronde.until > now else default_until(now)
-    return traject.with_ronde(replace(ronde, until=until)), (CloseAt(ronde.id, until),)
+    effects = (Gather(ronde.id), CloseAt(ronde.id, until))
+    return traject.with_ronde(replace(ronde, until=until)), effects
 
 
 def confirm_close(setup: Setup, state: State, event: Event) -> Outcome:
@@ -64,6 +70,8 @@ def confirm_close(setup: Setup, state: State, event: Event) -> Outcome:
         enough=n >= setup.threshold,
         threshold=setup.threshold,
         apart=ronde.mode is Mode.APART,
+        not_reached=count_not_reached(state),
+        stemming=bool(ronde.items),
     )
     return unchanged(state, show=step)
 
@@ -90,13 +98,14 @@ def close_at_deadline(setup: Setup, state: State, event: Event) -> Outcome:
 def _close(setup: Setup, state: State, event: Event) -> Outcome:
     ronde = state.traject.asked
     instrument = instrument_of(setup.content, state.traject, ronde)
-    result = fold(instrument, state.sheets, ronde.mode, setup.threshold, event.chance)
+    earlier = seen_before(state.traject, state.elsewhere)
+    result = fold(instrument, state.sheets, ronde.mode, setup.threshold, event.chance, earlier)
     traject = state.traject.with_ronde(replace(ronde, result=result))
     traject = replace(traject, version=traject.version + 1)
     effects = [Show("levend"), Show(f"resultaat.{ronde.id}")]
     if ronde.mode is Mode.SAMEN:
         effects.append(Show(f"werk.{Phase.REFLECTIE}"))
-    note = setup.content.zeg("ronde.gesloten")
+    note = setup.content.zeg("stemmen.gesloten" if ronde.items else "ronde.gesloten")
     return Outcome(traject, None, tuple(effects), Feedback(note=note), closed=ronde.id)
 
 

@@ -11,6 +11,12 @@ def named(antwoord: Antwoord) -> str:
     return f"{antwoord.label} ({antwoord.teken})" if antwoord.teken else antwoord.label
 
 
+def in_a_sentence(antwoord: Antwoord) -> str:
+    """The label within a sentence: 7 ja. Capitals that stand for a name stay (CLB)."""
+    label = antwoord.label
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def choices(schaal: Schaal) -> tuple[Choice, ...]:
     """What can be chosen, with what each choice means."""
     return tuple(

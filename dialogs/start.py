@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from content.model import Content
-from dialogs import dutch
-from dialogs.calendar import END_OF_SCHOOL_DAY, moment, school_year
+from dialogs.calendar import school_year
+from dialogs.deadline import read_until
 from dialogs.effects import Effect
 from dialogs.events import Event, Press
 from dialogs.outcome import Setup, View
@@ -17,7 +17,6 @@ from dialogs.start_cards import dimensions_step, level_step, own_step, start_ste
 from dialogs.steps import Feedback, Step
 from dialogs.subject import EIGEN, TOGETHER, depends_on_level
 
-MAX_WEEKS = 26
 MOST_OWN_QUESTIONS = 15
 OWN_QUESTION_LENGTH = 500
 OWN_LENGTH = 4000
@@ -161,15 +160,7 @@ def _read_until(
     content: Content, press: Press, now: datetime, mode: Mode | None
 ) -> tuple[datetime, dict[str, str]]:
     """Until when the ronde is open. A joint one has no deadline, so nothing can be wrong."""
-    text, today = press.text("tot", 40), now.date()
-    day = dutch.read_day(text, today) if text else default_until(now).date()
     if mode is not Mode.APART:
         return default_until(now), {}
-    if day is None:
-        return default_until(now), {"tot": content.zeg("fout.geen-datum")}
-    end = moment(day, END_OF_SCHOOL_DAY)
-    if not end > now:
-        return default_until(now), {"tot": content.zeg("fout.voorbije-datum")}
-    if (day - today).days > 7 * MAX_WEEKS:
-        return default_until(now), {"tot": content.zeg("fout.verre-datum")}
-    return end, {}
+    until, wrong = read_until(content, press.text("tot", 40), now)
+    return until, {"tot": wrong} if wrong else {}

@@ -8,6 +8,7 @@ from typing import TypeVar
 from content.base import Zin
 from content.model import Blok, Content, Instrument, Verwachting, Vraag
 from dialogs.record import Eigen, Ronde, Schoolniveau, Traject
+from dialogs.stemming import stemming_instrument
 
 EIGEN = "eigen"
 """The id of the expectation that a trekker typed, and of the instrument with its questions."""
@@ -47,6 +48,8 @@ def instrument_of(content: Content, traject: Traject, ronde: Ronde) -> Instrumen
 
 def parts_of(content: Content, traject: Traject, ronde: Ronde) -> tuple[Instrument, ...]:
     """The instruments that a ronde is put together of; most often one."""
+    if ronde.items:
+        return (stemming_instrument(content, traject, ronde),)
     ids = ronde.instrument.split(TOGETHER)
     return tuple(_suited(_part(content, traject, id), traject.schoolniveau) for id in ids)
 

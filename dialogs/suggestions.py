@@ -48,9 +48,10 @@ def take(setup: Setup, state: State, event: Event) -> Outcome:
     items = tuple(item for item in taken if traject.item(item.id) is None)
     if len(traject.live_items) + len(items) > MOST_ITEMS:
         note = content.zeg("fout.lijsten-vol", aantal=MOST_ITEMS)
-        return unchanged(state, note, fill_step(setup, traject, len(traject.items)))
+        step = fill_step(setup, traject, len(traject.items), event.private)
+        return unchanged(state, note, step)
     changed = replace(traject, items=traject.items + items)
     note = content.zeg("orientatie.overgenomen") if items else ""
     effects = (Show("levend"),) if items else ()
-    step = fill_step(setup, changed, len(changed.items))
+    step = fill_step(setup, changed, len(changed.items), event.private)
     return Outcome(changed, state.sheet, effects, Feedback(note=note), step)

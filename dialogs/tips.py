@@ -20,11 +20,8 @@ def when_choosing(content: Content, traject: Traject) -> str:
 
 
 def when_sorting(content: Content, traject: Traject) -> str:
-    """After the choice: a word when it is a long list. Empty when there is nothing to say."""
-    count = len(traject.chosen_items)
-    if count <= MANY_PRIORITIES:
-        return ""
-    return content.zeg("orientatie.veel-prioriteiten", aantal=count) + " " + _say(content, "orden")
+    """After the choice: how to go about a long list. Empty when there is nothing to say."""
+    return _say(content, "orden") if len(traject.chosen_items) > MANY_PRIORITIES else ""
 
 
 def when_setting_a_goal(content: Content) -> str:
@@ -45,7 +42,7 @@ def when_following_up(content: Content) -> str:
 
 def when_planning(content: Content, traject: Traject) -> str:
     """Over the list of acties."""
-    if len(traject.acties) > MANY_ACTIES:
+    if len(traject.live_acties) > MANY_ACTIES:
         return _say(content, "spreid")
     return _say(content, "plan-overzicht")
 

@@ -5,15 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dialogs import actie, answering, orientatie, plan, results, ronde, suggestions
+from dialogs import (
+    actie,
+    agenda,
+    answering,
+    compare,
+    helping_out,
+    inzetten,
+    kiezen,
+    orientatie,
+    plan,
+    reach,
+    results,
+    roles,
+    ronde,
+    samenvoegen,
+    stemmen,
+    suggestions,
+    vastleggen,
+    volgorde,
+)
 from dialogs.answering_cards import answering_step
+from dialogs.ballot import vote
 from dialogs.beeld import show_beeld
 from dialogs.effects import Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
+from dialogs.live import show_big_screen
 from dialogs.outcome import Outcome, Setup, State, View, unchanged
 from dialogs.overview import confirm_stop, living_step, message_step
 from dialogs.record import Mode, Person, Phase, Traject
 from dialogs.steps import (
+    Ballot,
     Deepen,
     Doel,
     Done,
@@ -80,6 +102,7 @@ HANDLERS: Mapping[str, Handler] = {
     "show": _show,
     "explain": _explain,
     "beeld": show_beeld,
+    "beamer": show_big_screen,
     "answer": answering.answer_privately,
     "begin": answering.begin,
     "postpone": answering.postpone,
@@ -88,11 +111,19 @@ HANDLERS: Mapping[str, Handler] = {
     "later": answering.save_block,
     "back": answering.back,
     "change": answering.go_to_block,
+    "ask-nudge": reach.ask_nudge,
+    "nudge": reach.nudge,
     "ask-close": ronde.confirm_close,
     "close": ronde.close_by_trekker,
     "repeat": ronde.repeat,
     "words": results.show_words,
     "results": results.show_results,
+    "agenda": agenda.show_agenda,
+    "besluiten": vastleggen.begin,
+    "all-besluiten": vastleggen.back_to_list,
+    "besluit": vastleggen.open_vraag,
+    "save-besluit": vastleggen.save,
+    "compare": compare.compare,
     "to-orientatie": orientatie.enter,
     "add": orientatie.add,
     "suggest": suggestions.suggest,
@@ -102,18 +133,38 @@ HANDLERS: Mapping[str, Handler] = {
     "picked": orientatie.picked,
     "save-item": orientatie.edit,
     "remove": orientatie.edit,
-    "invest": orientatie.invest,
-    "choose": orientatie.choose,
-    "sort": orientatie.sort,
+    "propose": orientatie.propose,
     "lists": orientatie.lists,
-    "unchoose": orientatie.unchoose,
+    "kiezen": kiezen.kiezen,
+    "doubles": samenvoegen.show_doubles,
+    "merge": samenvoegen.merge,
+    "distinct": samenvoegen.keep_both,
+    "ask-vote": stemmen.ask_vote,
+    "open-vote": stemmen.open_vote,
+    "ask-weigh": stemmen.ask_weigh,
+    "open-weigh": stemmen.open_weigh,
+    "vote": vote,
+    "order": volgorde.show_order,
+    "invest": inzetten.invest,
+    "choose": inzetten.choose,
+    "sort": inzetten.sort,
+    "unchoose": inzetten.unchoose,
     "save-actie": actie.save,
     "back-actie": actie.save,
     "open-actie": actie.open_actie,
+    "change-goal": actie.change_goal,
     "add-actie": actie.add_actie,
     "acties": actie.overview,
     "make-plan": actie.make_plan,
     "plan-page": plan.show_page,
+    "roles": roles.show_roles,
+    "hand-over": roles.hand_over,
+    "take-over": roles.take_over,
+    "add-co": roles.add_co_trekker,
+    "remove-co": roles.remove_co_trekker,
+    "help-out": helping_out.show_help_out,
+    "offer": helping_out.offer,
+    "withdraw": helping_out.offer,
     "ask-stop": _ask_stop,
     "stop": _stop,
     "reopen": _reopen,
@@ -122,10 +173,20 @@ HANDLERS: Mapping[str, Handler] = {
 
 FOR_TREKKER = frozenset(
     [
+        "ask-nudge",
+        "nudge",
         "ask-close",
         "close",
         "repeat",
         "to-orientatie",
+        "kiezen",
+        "doubles",
+        "merge",
+        "distinct",
+        "ask-vote",
+        "open-vote",
+        "ask-weigh",
+        "open-weigh",
         "invest",
         "choose",
         "sort",
@@ -136,14 +197,21 @@ FOR_TREKKER = frozenset(
 )
 """The verbs that only the trekker may use."""
 
-PROSE = frozenset(("tekst", "doel", "meting", "wat", "hoe", "wanneer", "afspraken", "wie"))
+PROSE = frozenset(
+    ("tekst", "doel", "meting", "wat", "hoe", "wanneer", "afspraken", "wie", "besluit")
+)
 """The fields in which people write, besides those of an instrument."""
 
-NEEDS_ALL_SHEETS = frozenset(("ask-close", "close"))
+NEEDS_ALL_SHEETS = frozenset(("ask-nudge", "nudge", "ask-close", "close"))
 """The verbs for which every sheet of the open ronde must be read."""
 
-WHEN_STOPPED = frozenset(("show", "reopen", "ask-stop", "stop"))
-"""The verbs that still work in a stopped traject."""
+WHEN_STOPPED = frozenset(
+    (
+        *("show", "reopen", "ask-stop", "stop"),
+        *("roles", "hand-over", "take-over", "add-co", "remove-co"),
+    )
+)
+"""The verbs that still work in a stopped traject: whose trekker may have left, for one."""
 
 
 def apply(setup: Setup, state: State, event: Event) -> Outcome:
@@ -160,7 +228,7 @@ def apply(setup: Setup, state: State, event: Event) -> Outcome:
         return ronde.note_invited(setup, state, event)
     handler = HANDLERS.get(what.verb, _show)
     if what.verb in FOR_TREKKER and not state.traject.leads(event.who):
-        note = setup.content.zeg("trekker.alleen", naam=state.traject.trekker.name)
+        note = roles.only_for_trekker(setup.content, state.traject)
         return unchanged(state, note, press=what)
     if state.traject.stopped and what.verb not in WHEN_STOPPED:
         return unchanged(state, setup.content.zeg("traject.gestopt"), press=what)
@@ -197,8 +265,13 @@ def slot_step(setup: Setup, state: State, slot: str, view: View) -> Step:
     traject = state.traject
     kind, _, rest = slot.partition(".")
     if kind == "resultaat":
-        found = next((r for r in traject.rondes if r.id == rest and r.result), None)
-        return results.results_step(setup, traject, found or traject.ronde)
+        found = traject.ronde_named(rest)
+        if found and found.items:
+            return volgorde.order_step(setup, traject, found)
+        closed = found if found and found.result else traject.ronde
+        return results.results_step(setup, traject, closed)
+    if kind == "besluiten":
+        return vastleggen.work_card(setup, traject, rest.partition(".")[0])
     if kind == "plan":
         return plan.plan_step(setup, traject, view.now.date())
     if kind == "werk":
@@ -243,7 +316,7 @@ def back_verb(step: Step) -> str | None:
 
 def waits_for_person(step: Step) -> bool:
     """Whether somebody's own answers are asked for."""
-    return isinstance(step, Invitation | Vragen | Deepen)
+    return isinstance(step, Invitation | Vragen | Deepen | Ballot)
 
 
 def due_step(

@@ -70,4 +70,6 @@ class Contents:
         except ValidationError:
             _log.error("the content %s of a traject can't be read; today's is used", fingerprint)
             return today
-        return today.model_copy(update={name: getattr(then, name) for name in _KEPT})
+        kept = {name: getattr(then, name) for name in _KEPT}
+        kept["schalen"] = {**today.schalen, **then.schalen}  # those of stemmingen came later
+        return today.model_copy(update=kept)

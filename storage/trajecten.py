@@ -1,20 +1,31 @@
 """Trajecten in a store: what is read for an event, and what its outcome saves.
 
 Tables of a space: `trajecten` and `places` (by traject), `sheets.<ronde>` (by a random key),
-`holders.<ronde>` (by person: which sheet is theirs, until the ronde closes), `cards` (what was
-posted in which slot), `people` (the roster), and in a person's own space `teams`, `me` and
-`kennismaking` (how far they are in an introduction).
+`holders.<ronde>` (by person: which sheet is theirs, until the ronde closes), `reach.<ronde>` (by
+person: how it went with their card, until then too), `cards` (what was posted in which slot),
+`people` (the roster), and in a person's own space `teams`, `me` and `kennismaking` (how far they
+are in an introduction).
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from dialogs.effects import CloseAt, Effect, Gather, Introduce, Invite, Remind, Show
-from dialogs.outcome import Outcome, Setup, State
+from dialogs.effects import (
+    CloseAt,
+    Effect,
+    Gather,
+    Introduce,
+    Invite,
+    Knock,
+    Nudge,
+    Remind,
+    Show,
+)
+from dialogs.outcome import Bereik, Outcome, Setup, State
 from dialogs.record import Mode, Person, Sheet, Traject
 from storage import codec
 from storage.base import Body, Change, Doc, OutboxRow, Ref, Space, Store
@@ -41,6 +52,7 @@ class Loaded:
     sheet: Ref | None = None
     holder: Ref | None = None
     sheet_versions: Mapping[str, int] = field(default_factory=dict)
+    traject_versions: Mapping[str, int] = field(default_factory=dict)
 
 
 class Trajecten:
@@ -67,11 +79,19 @@ class Trajecten:
         return sorted(found, key=lambda pair: pair[0].rondes[0].opened)
 
     async def load(
-        self, space: Space, id: str, who: Person | None, *, counting: bool, new_sheet: str = ""
+        self,
+        space: Space,
+        id: str,
+        who: Person | None,
+        *,
+        counting: bool,
+        closing: bool = False,
+        new_sheet: str = "",
     ) -> Loaded | None:
         """What an event of `who` needs of a traject; None when there is no such traject.
 
-        `counting`: all sheets of the open ronde are read too. `new_sheet` is the key that a new
+        `counting`: all sheets of the open ronde are read too. `closing`: the team's other
+        trajecten too, without which no ronde can be closed. `new_sheet` is the key that a new
         sheet of `who` would get.
         """
         traject_ref, place_ref = Ref("trajecten", id), Ref("places", id)
@@ -87,7 +107,9 @@ class Trajecten:
             return loaded
         if who is not None:
             loaded = await self._with_sheet(loaded, who, new_sheet)
-        return await self._with_all_sheets(loaded) if counting else loaded
+        if counting:
+            loaded = await self._with_all_sheets(loaded)
+        return await self._with_elsewhere(loaded) if closing else loaded
 
     async def _with_sheet(self, loaded: Loaded, who: Person, new_sheet: str) -> Loaded:
         """With the sheet of one deelnemer, or the joint one."""
@@ -97,7 +119,10 @@ class Trajecten:
         key = JOINT
         if ronde.mode is Mode.APART:
             holder = Ref(f"holders.{ronde.id}", who.id)
-            [held] = await self._store.get(loaded.space, [holder])
+            refs = [holder, reach_ref(ronde.id, who.id)]
+            held, reached = await self._store.get(loaded.space, refs)
+            how = Bereik(reached.body["how"]) if reached else None
+            loaded = replace(loaded, state=replace(loaded.state, own_reach=how))
             key = held.body["sheet"] if held else new_sheet
             expects[holder] = held.version if held else 0
         sheet = Ref(f"sheets.{ronde.id}", key)
@@ -110,8 +135,21 @@ class Trajecten:
         docs = await self._store.table(loaded.space, f"sheets.{loaded.state.traject.asked.id}")
         sheets = [codec.read_sheet(doc.body) for doc in docs.values()]
         versions = {key: doc.version for key, doc in docs.items()}
-        state = replace(loaded.state, sheets=sheets)
+        rows = await self._store.table(loaded.space, reach_table(loaded.state.traject.asked.id))
+        reach = Counter(Bereik(doc.body["how"]) for doc in rows.values())
+        state = replace(loaded.state, sheets=sheets, reach=reach)
         return replace(loaded, state=state, sheet_versions=versions)
+
+    async def _with_elsewhere(self, loaded: Loaded) -> Loaded:
+        docs = await self._store.table(loaded.space, "trajecten")
+        versions = {id: doc.version for id, doc in docs.items()}
+        others = [
+            self._decode(loaded.space, id, doc)
+            for id, doc in docs.items()
+            if id != loaded.state.traject.id
+        ]
+        state = replace(loaded.state, elsewhere=others)
+        return replace(loaded, state=state, traject_versions=versions)
 
     def _decode(self, space: Space, id: str, doc: Doc) -> Traject:
         """Decoding is most of the work of a read, and a version never changes."""
@@ -157,8 +195,13 @@ def _save_sheet(
 
 
 def _closing(loaded: Loaded, ronde: str, change: Change) -> Change:
-    """A closed ronde leaves no sheets, and nothing that says whose they were."""
+    """A closed ronde leaves no sheets, and nothing that says whose they were, or whose not.
+
+    Of two that are closed at once in one team, the second is decided again, beside the first.
+    """
     sheets, holders = f"sheets.{ronde}", f"holders.{ronde}"
+    traject, people = loaded.state.traject.id, loaded.state.people
+    waiting = [effect(ronde, person.id) for person in people for effect in (Invite, Knock)]
     expects = {
         ref: version
         for ref, version in loaded.expects.items()
@@ -167,8 +210,9 @@ def _closing(loaded: Loaded, ronde: str, change: Change) -> Change:
     return replace(
         change,
         expects=expects,
-        expects_tables={sheets: loaded.sheet_versions},
-        drops=(sheets, holders),
+        expects_tables={sheets: loaded.sheet_versions, "trajecten": loaded.traject_versions},
+        drops=(sheets, holders, reach_table(ronde)),
+        cancels=[outbox_key(traject, effect) for effect in (Nudge(ronde), *waiting)],
         scrub=True,
     )
 
@@ -186,6 +230,21 @@ def new_traject(
         puts=puts,
         outbox=outbox_rows(traject.id, effects, now),
     )
+
+
+def reach_table(ronde: str) -> str:
+    """Where it is kept, by person, how it went with the card of a ronde."""
+    return f"reach.{ronde}"
+
+
+def reach_ref(ronde: str, person: str) -> Ref:
+    """Where it is kept how it went with somebody's card of a ronde."""
+    return Ref(reach_table(ronde), person)
+
+
+def reach_row(how: Bereik) -> Body:
+    """How it went, as it is kept."""
+    return {"how": how.value}
 
 
 def card_ref(traject: str, slot: str) -> Ref:
@@ -210,9 +269,9 @@ def outbox_key(traject: str, effect: Effect) -> str:
     match effect:
         case Show(slot):
             name = slot
-        case Gather(ronde) | CloseAt(ronde):
+        case Gather(ronde) | Nudge(ronde) | CloseAt(ronde):
             name = ronde
-        case Invite(ronde, person):
+        case Invite(ronde, person) | Knock(ronde, person):
             name = f"{ronde}/{person}"
         case Remind(actie, day, to):
             name = f"{actie}/{day}/{to}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.cards import escape
+from bot.cards import charts, escape
 from dialogs.shorten import shorten
 from dialogs.steps import Bar, Choice
 
@@ -127,6 +127,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "list_style": list_style,
     "data": data,
     "bar": bar,
+    "segments": charts.segments,
+    "spreiding": charts.spreiding,
     "answers": answers,
     "battery": battery,
     "short": short,

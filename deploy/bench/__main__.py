@@ -19,6 +19,7 @@ from statistics import median
 
 import aiohttp
 
+from deploy.bench import documents
 from deploy.bench.activities import User
 from deploy.bench.load import Round, Turn, run_round
 from deploy.bench.processes import Served, serving
@@ -127,7 +128,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4.0, help="how long a round lasts")
     parser.add_argument("--users", type=int, default=16, help="how many take turns at once")
     options = parser.parse_args()
-    print(report(asyncio.run(bench(options.rounds, options.seconds, options.users))))
+    measured = asyncio.run(bench(options.rounds, options.seconds, options.users))
+    print(report(measured))
+    turn = median(r.cpu_per_turn for r in measured["this bot, message"])
+    print(documents.report(documents.documents(options.rounds), turn))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ stand in the card templates; what comes from the content packs or the record sta
 from dialogs.steps.actie import (
     ActieLine,
     Acties,
+    Coach,
     Column,
     Doel,
     Line,
@@ -33,6 +34,8 @@ from dialogs.steps.base import (
     TrajectLine,
     Welcome,
 )
+from dialogs.steps.compare import Compare, Vergelijking
+from dialogs.steps.gesprek import Agenda, AgendaPunt, BesluitCard, Besluiten, Vastgelegd
 from dialogs.steps.kennismaking import (
     Beeld,
     BeeldView,
@@ -51,6 +54,7 @@ from dialogs.steps.kennismaking import (
     VoorbeeldPlan,
     WaarOfNiet,
 )
+from dialogs.steps.live import BigScreen
 from dialogs.steps.orientatie import (
     EditItem,
     Fill,
@@ -60,6 +64,7 @@ from dialogs.steps.orientatie import (
     Sort,
     Suggest,
 )
+from dialogs.steps.reach import Nudged, OpenChat, Reach, Unreached
 from dialogs.steps.reflectie import (
     Bar,
     Battery,
@@ -71,26 +76,45 @@ from dialogs.steps.reflectie import (
     Invitation,
     LevelView,
     Results,
+    Verschil,
     VraagResult,
     VraagView,
     Vragen,
     Words,
 )
+from dialogs.steps.roles import HelpOut, PriorityLine, Roles
 from dialogs.steps.start import Carried, Dimensions, Level, Own, Start
+from dialogs.steps.stemmen import (
+    Ballot,
+    Dubbels,
+    Kiezen,
+    OpenVote,
+    OpenWeigh,
+    Order,
+    OrderLine,
+)
 
 __all__ = [
     "SILENT",
     "ActieLine",
     "Acties",
+    "Agenda",
+    "AgendaPunt",
+    "Ballot",
     "Bar",
     "Battery",
     "Beeld",
     "BeeldView",
+    "BesluitCard",
+    "Besluiten",
+    "BigScreen",
     "BlokResult",
     "BlokView",
     "Carried",
     "Choice",
+    "Coach",
     "Column",
+    "Compare",
     "ConfirmClose",
     "ConfirmStop",
     "Deel",
@@ -98,16 +122,19 @@ __all__ = [
     "Dimensions",
     "Doel",
     "Done",
+    "Dubbels",
     "EditItem",
     "Feedback",
     "Fill",
     "Head",
     "Help",
+    "HelpOut",
     "Invest",
     "Invitation",
     "Kaartje",
     "KeuzeLijn",
     "Keuzelijst",
+    "Kiezen",
     "Koppelen",
     "Level",
     "LevelView",
@@ -118,13 +145,22 @@ __all__ = [
     "Living",
     "Message",
     "Nagekeken",
+    "Nudged",
+    "OpenChat",
+    "OpenVote",
+    "OpenWeigh",
     "Opvolging",
+    "Order",
+    "OrderLine",
     "Own",
     "PickItem",
     "Plan",
     "PlanActie",
+    "PriorityLine",
+    "Reach",
     "Reminder",
     "Results",
+    "Roles",
     "Score",
     "ScoreLijn",
     "SoortView",
@@ -134,6 +170,10 @@ __all__ = [
     "Step",
     "Suggest",
     "TrajectLine",
+    "Unreached",
+    "Vastgelegd",
+    "Vergelijking",
+    "Verschil",
     "Voorbeeld",
     "VoorbeeldPlaats",
     "VoorbeeldPlan",

@@ -50,6 +50,19 @@ class Doel(Step):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coach(Step):
+    """What the SMART coach says about a goal that was just kept. `sharp`: it lacks nothing."""
+
+    template: ClassVar[str] = "coach"
+    waits_for: ClassVar[str] = "actie"
+    head: Head
+    actie: str
+    goal: str
+    lines: tuple[str, ...]
+    sharp: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wat(Step):
     """The second small card of an actie: what do we do?"""
 

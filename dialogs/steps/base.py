@@ -110,7 +110,12 @@ class LijstView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Living(Step):
-    """The living card: where the traject stands. It never holds a field, as others change it."""
+    """The living card: where the traject stands. It never holds a field, as others change it.
+
+    `nudged` is when those who had not answered were reminded; empty when nobody was. `helpers` are
+    the names of who pulls along with each of the `prioriteiten`. `niveau` is the level on which
+    the team agreed after it talked about a result.
+    """
 
     template: ClassVar[str] = "living"
     waits_for: ClassVar[str] = "ronde"
@@ -128,6 +133,10 @@ class Living(Step):
     acties_total: int = 0
     next_check: str = ""
     stopped: bool = False
+    nudged: str = ""
+    co_trekkers: str = ""
+    helpers: tuple[str, ...] = ()
+    niveau: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

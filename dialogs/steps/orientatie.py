@@ -10,7 +10,10 @@ from dialogs.steps.base import Choice, Head, LijstView, Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fill(Step):
-    """The lists of stap 2 are filled, with a clarifying question as an invitation."""
+    """The lists of stap 2 are filled, with a clarifying question as an invitation.
+
+    `private`: in somebody's own chat. `vote_open`: a stemming about the lists is going on.
+    """
 
     template: ClassVar[str] = "fill"
     waits_for: ClassVar[str] = "lijsten"
@@ -23,6 +26,8 @@ class Fill(Step):
     vraag_number: int
     vraag_total: int
     findings: int
+    private: bool = False
+    vote_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

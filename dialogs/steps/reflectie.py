@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dialogs.shorten import shorten
+from dialogs.spread import Spread, Word
 from dialogs.steps.base import Choice, Head, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmClose(Step):
-    """The trekker is about to close a ronde."""
+    """The trekker is about to close a ronde. `not_reached`: so many never got their card."""
 
     template: ClassVar[str] = "confirm_close"
     head: Head
@@ -20,11 +21,16 @@ class ConfirmClose(Step):
     enough: bool
     threshold: int
     apart: bool
+    not_reached: int = 0
+    stemming: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation(Step):
-    """A deelnemer is asked to answer a ronde, privately. `vooraf`: to read before the questions."""
+    """A deelnemer is asked to answer a ronde, privately. `vooraf`: to read before the questions.
+
+    `stemming`: the ronde is about the points of the lists.
+    """
 
     template: ClassVar[str] = "invitation"
     waits_for: ClassVar[str] = "uitnodiging"
@@ -36,6 +42,7 @@ class Invitation(Step):
     vooraf: tuple[str, ...]
     until: str
     threshold: int
+    stemming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +111,20 @@ class Done(Step):
     blokken: tuple[BlokView, ...]
     until: str
     private: bool
+    stemming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One answer of a question: how often, and that as a share of 1."""
+    """One answer of a question: how often, and that as a share of 1.
+
+    `side`: whether it takes a side, as "weet ik niet" does not.
+    """
 
     label: str
     count: int
     share: float
+    side: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +144,9 @@ class VraagResult:
     """What was answered to one question. `hidden`: too few answers to show them.
 
     `vol`: how full the battery is, from 0 to 1. `scale` names the edition of a published scale.
+    `spread` is None when nothing can be said of it. `besloten` is what the team agreed afterwards,
+    in a sentence; empty as long as nothing was recorded. `held_back`: these are earlier figures
+    that are as good as the same, or none, as others could tell what one colleague answered.
     """
 
     tekst: str
@@ -141,6 +156,9 @@ class VraagResult:
     hidden: bool
     vol: float | None = None
     scale: str = ""
+    spread: Spread | None = None
+    besloten: str = ""
+    held_back: bool = False
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -172,9 +190,21 @@ class BlokResult:
         return any(vraag.excerpts != vraag.words for vraag in self.vragen)
 
 
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """A question on which the team is verdeeld or gespreid."""
+
+    tekst: str
+    word: Word
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results(Step):
-    """What a closed ronde came to; of a long instrument, one page of it."""
+    """What a closed ronde came to; of a long instrument, one page of it.
+
+    `verschillend` are the questions on which the team thinks differently, the most pressing first,
+    and `onbekend` those that many couldn't answer. Both are of the whole ronde, on every page.
+    """
 
     template: ClassVar[str] = "results"
     waits_for: ClassVar[str] = "resultaat"
@@ -191,6 +221,15 @@ class Results(Step):
     pages: int
     current: bool
     """Whether the traject still waits for what the team does with this result."""
+    verschillend: tuple[Verschil, ...] = ()
+    onbekend: tuple[str, ...] = ()
+    comparable: bool = False
+    """Whether there is an earlier ronde to put beside it."""
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether a question of this page shows other figures than its own, or none."""
+        return any(vraag.held_back for blok in self.blokken for vraag in blok.vragen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The part of Adaptive Cards 1.5 that cards here are made of: nothing else may stand in them.
 
 From the published schema of version 1.5; an unknown or missing property, or a value that is not
-in its list, is a fault.
+in its list, is a fault. One element comes from Teams, which draws charts: a stacked bar, and then
+only with a fallback of nothing but version 1.5 for every other client.
 """
 
 from __future__ import annotations
@@ -111,6 +112,30 @@ class ActionSet(Element):
     actions: Annotated[Row, Field(min_length=1)]
 
 
+class Segment(Part):
+    legend: Text
+    value: Annotated[int, Field(ge=1)]
+    color: Annotated[str, Field(pattern=r"^(diverging[A-Z][A-Za-z]+|neutral)$")]
+
+
+class StackedBar(Part):
+    title: Text
+    data: Annotated[list[Segment], Field(min_length=1)]
+
+
+class Drawn(Element):
+    """What stands there when a client can't draw a chart: to be read, with nothing to press."""
+
+    type: Literal["Container"]
+    items: Annotated[list[Readable], Field(min_length=1)]
+
+
+class StackedBarChart(Element):
+    type: Literal["Chart.HorizontalBar.Stacked"]
+    data: Annotated[list[StackedBar], Field(min_length=1)]
+    fallback: Drawn
+
+
 class TableCell(Part):
     type: Literal["TableCell"]
     items: Annotated[list[AnyElement], Field(min_length=1)]
@@ -169,12 +194,14 @@ class InputChoiceSet(Input):
     choices: Annotated[list[Choice], Field(min_length=1)]
 
 
+Readable = Annotated[TextBlock | FactSet, Field(discriminator="type")]
 AnyElement = Annotated[
     TextBlock
     | Container
     | ColumnSet
     | FactSet
     | ActionSet
+    | StackedBarChart
     | Table
     | InputText
     | InputDate
@@ -192,5 +219,5 @@ class AdaptiveCard(Part):
     actions: Row
 
 
-for _model in (Container, Column, TableCell):
+for _model in (Container, Column, Drawn, StackedBarChart, TableCell):
     _model.model_rebuild()

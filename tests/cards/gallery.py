@@ -9,10 +9,12 @@ from dataclasses import replace
 from content.model import Instrument
 from dialogs import (
     actie_cards,
+    helping_out,
     orientatie_cards,
     overview,
     plan,
     results,
+    roles,
     ronde,
     start,
     start_cards,
@@ -34,8 +36,13 @@ from dialogs.record import (
 )
 from dialogs.steps import Feedback, Step, Welcome
 from dialogs.suggestions import suggest
+from tests.cards.choosing import choosing
+from tests.cards.comparing import comparing
+from tests.cards.discussing import discussing
 from tests.cards.introduction import examples, introductions
+from tests.cards.reaching import reaching
 from tests.cards.records import CONTENT, NOW, SETUP, SOON, TODAY, Team
+from tests.cards.screens import screens
 
 FILLED_IN = ("zelfscan", "visieschaal", "zorgscan-3")
 """The instruments whose cards are shown with answers too: one of each kind of scale."""
@@ -48,8 +55,13 @@ def gallery(team: Team) -> Iterator[tuple[str, Step]]:
     yield from _beginning(team)
     yield from _reflectie(team)
     yield from _orientatie(team)
+    yield from choosing(team)
     yield from _actie(team)
     yield from _anywhere(team)
+    yield from _together(team)
+    yield from discussing(team)
+    yield from comparing(team)
+    yield from screens(team)
     yield from introductions(SETUP)
     yield from examples(SETUP, TODAY)
 
@@ -80,6 +92,7 @@ _FIELDS = {
     "wat": ("wat", "hoe", "wanneer", "afspraken"),
     "opvolging": ("owner", "wie", "check", "check_2", "jaren"),
     "acties": ("actie", "item"),
+    "roles": ("collega",),
 }
 
 
@@ -130,6 +143,7 @@ def _reflectie(team: Team) -> Iterator[tuple[str, Step]]:
     for name, sheets in (("genoeg", [answered] * 11), ("weinig", [answered])):
         yield f"sluiten {name}", _closing(team, State(traject, sheets=sheets))
     yield "sluiten samen", _closing(team, State(together, sheets=[answered]))
+    yield from reaching(team)
     yield from _results(team)
 
 
@@ -203,7 +217,7 @@ def _orientatie(team: Team) -> Iterator[tuple[str, Step]]:
     cards = {
         "punt kiezen": orientatie_cards.pick_step(content, traject),
         "punt wijzigen": orientatie_cards.edit_step(content, traject, item),
-        "inzetten": orientatie_cards.invest_step(content, traject),
+        "inzetten": orientatie_cards.invest_step(SETUP, traject),
         "lijsten": orientatie_cards.fill_step(SETUP, traject, 0),
     }
     for name, card in cards.items():
@@ -231,6 +245,9 @@ def _actie(team: Team) -> Iterator[tuple[str, Step]]:
             step = actie_cards.actie_step(content, state, actie, card, TODAY)
             yield f"actie {name} {card}", step
             yield f"actie {name} {card} met fouten", _refused(step, team)
+        yield f"coach {name}", actie_cards.coach_step(content, traject, actie)
+    sharp = replace(empty, doel="Elke klas bespreekt in mei regelmatig haar rapport.")
+    yield "coach scherp", actie_cards.coach_step(content, traject, sharp)
     unknown = actie_cards.actie_step(content, State(traject), empty, "opvolging", TODAY)
     yield "actie zonder ledenlijst", unknown
     begun = traject.with_actie(replace(traject.acties[0], card="doel", doel=""))
@@ -275,3 +292,32 @@ def _anywhere(team: Team) -> Iterator[tuple[str, Step]]:
     yield "niet meer meedoen", overview.confirm_stop(SETUP, state, colleague)
     yield "help", overview.help_step(SETUP, overview.living_step(SETUP, state, _view(team)))
     yield "bericht", overview.message_step(CONTENT, "werk.voorbij")
+
+
+# -- who leads, and who pulls along --------------------------------------------------------------
+
+
+def _together(team: Team) -> Iterator[tuple[str, Step]]:
+    people, colleague = team.persons, Person("29:x", team.write(60))
+    trekker = people[0]
+    traject = replace(team.traject(), trekker=trekker, co_trekkers=(*people[1:2], colleague))
+    state = State(traject, people=(*people, colleague))
+    mine = roles.roles_step(SETUP, state, trekker)
+    yield "rollen", mine
+    yield "rollen met fouten", _refused(mine, team)
+    everybody = tuple(Person(f"29:{n}", team.write(60)) for n in range(400))
+    crowd = replace(state, people=(*people, *everybody))
+    yield "rollen in een groot team", roles.roles_step(SETUP, crowd, trekker)
+    yield "rollen zonder ledenlijst", roles.roles_step(SETUP, State(traject), trekker)
+    yield "rollen van een collega", roles.roles_step(SETUP, state, everybody[0])
+    left = replace(state, people=everybody)
+    yield "rollen zonder trekker", roles.roles_step(SETUP, left, everybody[0])
+    yield "rollen zonder trekker, voor een co-trekker", roles.roles_step(SETUP, left, colleague)
+    helped = team.traject(Phase.ACTIE)
+    for number, item in enumerate(helped.chosen_items):
+        helped = helped.with_item(replace(item, helpers=people[: number * number]))
+    helped = replace(helped, co_trekkers=people[1:])
+    yield "levend met wie meetrekt", overview.living_step(SETUP, State(helped), _view(team))
+    for page in range(helping_out.help_out_step(SETUP, helped, trekker).pages):
+        step = helping_out.help_out_step(SETUP, helped, trekker, page)
+        yield f"ik trek mee {page + 1}", step

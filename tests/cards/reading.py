@@ -17,11 +17,15 @@ _LEFT_OUT = re.compile(
 
 
 def parts(node: Any) -> Iterator[dict[str, Any]]:
-    """Every element, action, fact and choice of a card, without fallbacks and button data."""
+    """Every element, action, fact and choice of a card, without the fallbacks and data of buttons.
+
+    Of a chart, both what it draws and what stands there in its place.
+    """
     if isinstance(node, dict):
         yield node
+        chart = str(node.get("type", "")).startswith("Chart.")
         for key, value in node.items():
-            if key not in ("fallback", "data"):
+            if chart or key not in ("fallback", "data"):
                 yield from parts(value)
     elif isinstance(node, list):
         for part in node:
@@ -50,7 +54,7 @@ def markdown_texts(card: dict[str, Any]) -> list[str]:
 
 def plain_texts(card: dict[str, Any]) -> list[str]:
     """The texts that are shown as they are, save for dates between braces."""
-    keys = ("label", "placeholder", "tooltip", "title")
+    keys = ("label", "placeholder", "tooltip", "title", "legend")
     found = [part[key] for part in parts(card) for key in keys if isinstance(part.get(key), str)]
     facts = [fact["title"] for part in of_type(card, "FactSet") for fact in part["facts"]]
     return [text for text in found if text not in facts]

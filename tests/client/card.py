@@ -73,6 +73,12 @@ class Card:
         await self._turns.settle()
         assert bool(failures) != answered, f"{title!r}: {failures or 'answered after all'}"
 
+    async def opens(self, title: str) -> Page:
+        """Press a button that opens a page on the web; that page."""
+        async with self._page.context.expect_page() as opened:
+            await self._panel.get_by_role("link", name=title, exact=True).click()
+        return await opened.value
+
     async def sees(self, text: str) -> None:
         """Fails when a text doesn't come on the card, or under it."""
         await expect(self._panel.get_by_text(text).first).to_be_visible(timeout=PATIENCE)

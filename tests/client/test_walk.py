@@ -118,7 +118,8 @@ async def add(lists: Card, text: str, lijst: str) -> None:
 
 async def choose_a_priority(client: Client, bot: BotProcess) -> None:
     card = await client.card("Waar hoort het?")
-    await card.press("Hierop zetten we in (trekker)")
+    await card.press("Kiezen (trekker)")
+    await card.press("Hierop zetten we in")
     await card.tick("Onze punten", "Gesprekken over studiekeuze (nog niet)")
     await card.press("Kies deze")
     await card.sees("Borgen of ontwikkelen?")

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -23,16 +24,20 @@ from typing import TypeVar
 from bot.cards import Address, Cards
 from content import Content
 from dialogs.calendar import BRUSSELS
-from dialogs.effects import Effect, Gather, Invite, Remind, Show
+from dialogs.earlier import with_history
+from dialogs.effects import Effect, Gather, Invite, Nudge, Remind, Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
-from dialogs.outcome import Outcome, Setup, State, View
+from dialogs.outcome import Bereik, Outcome, Setup, State, View
+from dialogs.reach import nudged_step
 from dialogs.record import Mode, Person, Ronde, Sheet, Traject
 from dialogs.start import Started, start
 from dialogs.steps import (
+    Coach,
     Deepen,
     Doel,
     Done,
     Invitation,
+    OpenVote,
     Opvolging,
     Step,
     Vragen,
@@ -138,8 +143,27 @@ class Member:
         """Fill in the three small cards of an actie, from the first one."""
         for kind in (Doel, Wat, Opvolging):
             card.shows(kind)
-            card = self.press("save-actie", card, filled(kind, **values))
+            card = self.lets_be(self.press("save-actie", card, filled(kind, **values)))
         return card
+
+    def lets_be(self, card: Card) -> Card:
+        """Leave the goal as it is, when the coach has something to say about it."""
+        if isinstance(card.step, Coach):
+            return self.press("open-actie", card, {"actie": card.step.actie})
+        return card
+
+    def opens_vote(self, *lijsten: str, **values: str) -> Card:
+        """Open, as the trekker, a vote with dots about these lists; without any, about all."""
+        card = self.press("ask-vote", self.looks())
+        offered = [choice.value for choice in card.shows(OpenVote).lijsten]
+        return self.press("open-vote", card, {"lijsten": ",".join(lijsten or offered), **values})
+
+    def votes(self, *ids: str) -> Card:
+        """Give dots to these items, in the own chat."""
+        card = self.sees()
+        if isinstance(card.step, Invitation):
+            card = self.press("begin", card)
+        return self.press("vote", card, {"stippen": ",".join(ids)})
 
     def adds(self, *texts: str, to: str = "goed") -> Card:
         """Add points to one of the lists."""
@@ -202,6 +226,13 @@ class Team:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     holders: dict[str, str] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
+    elsewhere: Sequence[Traject] = ()
+    """The other trajecten of the team."""
+    reach: dict[str, Bereik] = field(default_factory=dict)
+    unreachable: dict[str, Bereik] = field(default_factory=dict)
+    """Who can't be written to, and why."""
+    nudges: list[tuple[Person, Card]] = field(default_factory=list)
+    """The reminders that were sent, and to whom."""
     posted: dict[str, Step] = field(default_factory=dict)
     effects: list[Effect] = field(default_factory=list)
     log: list[Delivered] = field(default_factory=list)
@@ -235,7 +266,7 @@ class Team:
         started = start(self.setup, event, view)
         if not isinstance(started, Started):
             return self.drawn(Card(started, private=private), who)
-        self.traject = started.traject
+        self.traject = with_history(started.traject, self.elsewhere)
         self._carry_out(started.effects)
         return self.channel("levend")
 
@@ -254,8 +285,8 @@ class Team:
         return self.drawn(Card(step, delivered.slot, private), who)
 
     def deadline_passes(self) -> Card:
-        """The moment comes at which the newest ronde closes."""
-        ronde = self.traject.ronde
+        """The moment comes at which closes what is asked now."""
+        ronde = self.traject.asked
         self.now = max(self.now, ronde.until or self.now)
         return self.deliver(Delivered(NOBODY, DeadlinePassed(ronde.id)))
 
@@ -266,6 +297,11 @@ class Team:
 
     def days_pass(self, days: int) -> None:
         self.now += timedelta(days=days)
+
+    def roster_changes(self, *members: Member) -> None:
+        """These are the members of the team from now on, and Teams says that it changed."""
+        self.members = list(members)
+        self._carry_out((Gather(self.traject.asked.id),))
 
     # -- what is seen ----------------------------------------------------------------------------
 
@@ -299,12 +335,15 @@ class Team:
 
     def state(self, who: Person, *, counting: bool) -> State:
         """What an event of somebody reads."""
-        ronde = self.traject.ronde
+        ronde = self.traject.asked
         if not ronde.open:
             return State(self.traject, people=self.people)
         sheet = self.sheets.get(self._key(ronde, who) or "")
         sheets = tuple(self.sheets.values()) if counting else ()
-        return State(self.traject, sheet, sheets, self.people)
+        reach = Counter(self.reach.values()) if counting else {}
+        own_reach = self.reach.get(who.id)
+        others = self.elsewhere if counting else ()
+        return State(self.traject, sheet, sheets, self.people, own_reach, reach, others)
 
     def chance(self) -> str:
         return hashlib.sha256(str(next(self._chances)).encode()).hexdigest()[:32]
@@ -313,12 +352,13 @@ class Team:
         return JOINT if ronde.mode is Mode.SAMEN else self.holders.get(who.id)
 
     def _save(self, who: Person, state: State, outcome: Outcome) -> None:
-        ronde = state.traject.ronde
+        ronde = state.traject.asked
         self.traject = outcome.traject
         if outcome.closed:
             assert outcome.closed == ronde.id
             self.sheets.clear()
             self.holders.clear()
+            self.reach.clear()
         elif ronde.open and outcome.sheet != state.sheet:
             self._save_sheet(ronde, who, outcome.sheet)
 
@@ -343,7 +383,11 @@ class Team:
             if isinstance(effect, Gather):
                 self._gather(effect.ronde)
             elif isinstance(effect, Invite):
-                assert effect.ronde == self.traject.ronde.id
+                assert effect.ronde == self.traject.asked.id
+                self._reaches(effect.person)
+            elif isinstance(effect, Nudge):
+                assert effect.ronde == self.traject.asked.id
+                self._nudge()
             elif isinstance(effect, Show):
                 state = self.state(NOBODY, counting=True)
                 step = slot_step(self.setup, state, effect.slot, view)
@@ -351,7 +395,23 @@ class Team:
 
     def _gather(self, ronde_id: str) -> None:
         self.people = tuple(member.person for member in self.members)
-        ronde = self.traject.ronde
+        ronde = self.traject.asked
         if ronde.id == ronde_id and ronde.open and ronde.mode is Mode.APART:
             invited = Invited(ronde_id, len(self.people))
             self.deliver(Delivered(NOBODY, invited))
+            for person in self.people:
+                if person.id not in self.reach:
+                    self._reaches(person.id)
+
+    def _reaches(self, person_id: str) -> bool:
+        """Whether a card comes into somebody's own chat, which is kept while a ronde is open."""
+        how = self.unreachable.get(person_id, Bereik.BEREIKT)
+        if self.traject.asked.open:
+            self.reach[person_id] = how
+        return how is Bereik.BEREIKT
+
+    def _nudge(self) -> None:
+        for person in self.people:
+            step = nudged_step(self.setup, self.state(person, counting=False))
+            if step is not None and self._reaches(person.id):
+                self.nudges.append((person, self.drawn(Card(step, private=True), person)))

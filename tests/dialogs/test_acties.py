@@ -9,7 +9,7 @@ import pytest
 from content import Content
 from dialogs.effects import Show
 from dialogs.record import Actie, Person, Phase
-from dialogs.steps import Acties, Doel, Living, Message, Opvolging, Plan, Wat
+from dialogs.steps import Acties, Coach, Doel, Living, Message, Opvolging, Plan, Wat
 from dialogs.traject import back_verb
 from tests.dialogs.team import ACTIE, Card, Team, filled
 from tests.dialogs.teams import at_opvolging, with_acties, with_lists, with_plan
@@ -140,7 +140,7 @@ def test_two_who_type_at_once_do_not_overwrite_each_other(content: Content) -> N
     assert late.shows(Doel).doel == "Doel van Griet"
     assert late.shows(Doel).value("doel") == "Doel van Anna"
     assert the_actie(team).doel == "Doel van Griet"
-    anna.press("save-actie", late, filled(Doel, doel="Doel van Anna")).shows(Wat)
+    anna.press("save-actie", late, filled(Doel, doel="Doel van Anna")).shows(Coach)
     assert the_actie(team).doel == "Doel van Anna"
 
 
@@ -303,6 +303,7 @@ def test_in_the_plan_an_actie_can_still_be_changed_card_by_card(content: Content
     team.effects.clear()
 
     card = anna.press("save-actie", card, filled(Doel, doel="Een scherper doel"))
+    card = anna.lets_be(card)
 
     assert card.shows(Wat).goal == "Een scherper doel"
     assert Show(slot) in team.effects

@@ -100,7 +100,8 @@ def test_more_than_three_points_are_allowed_with_a_gentle_remark(content: Conten
     assert team.trekker.chooses(*ids(team, 0, 1, 2)).shows(Sort).tip == ""
     card = team.trekker.chooses(*ids(team, 0, 1, 2, 3, 4))
 
-    assert "5 punten" in card.shows(Sort).tip
+    assert "5 punten" in card.note
+    assert card.shows(Sort).tip
 
 
 def test_more_than_four_points_are_sorted_card_by_card(content: Content) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from content import Content
-from dialogs.plan import plan_step, planned, reminder_step
+from dialogs.plan import plan_step, reminder_step
+from dialogs.planned import planned
 from dialogs.record import Phase
 from dialogs.steps import Acties, Line, Plan
 from tests.dialogs.team import ACTIE, Card, Team
@@ -123,6 +124,7 @@ def test_until_its_years_were_ticked_it_is_planned_for_this_year_in_both_plans(
 ) -> None:
     team = with_acties(content)
     card = team.trekker.press("save-actie", team.work, {"doel": "Doel", "termijn": "middellang"})
+    card = team.trekker.lets_be(card)
     team.trekker.press("save-actie", card, {"wat": "Wat"})
 
     plan = plan_step(team.setup, team.traject, team.now.date())

@@ -35,7 +35,7 @@ def test_many_points_call_for_choosing_and_few_for_what_pays_off(content: Conten
 
 def test_three_priorities_need_no_word_and_four_do(content: Content) -> None:
     assert tips.when_sorting(content, traject(items=5, chosen=3)) == ""
-    assert "4 punten" in tips.when_sorting(content, traject(items=5, chosen=4))
+    assert tips.when_sorting(content, traject(items=5, chosen=4)) == content.tips["orden"].tekst
 
 
 def test_an_action_is_kept_small_and_then_agreed_upon(content: Content) -> None:

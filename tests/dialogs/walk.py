@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -18,12 +19,13 @@ from content import load
 from dialogs.events import DeadlinePassed, Press
 from dialogs.outcome import View
 from dialogs.record import Mode, Person, Result
-from dialogs.steps import Results, Step, Words
+from dialogs.stemming import WEL, dots, is_ballot
+from dialogs.steps import Deepen, OpenWeigh, Order, Results, Step, Vragen, Words
 from dialogs.traject import HANDLERS, NOBODY, next_step, slot_step
 from storage import codec
 from tests.dialogs.screen import Screen, screen
 from tests.dialogs.team import Card, Delivered, Member, Team
-from tests.dialogs.teams import answered, opened, with_acties, with_lists, with_plan
+from tests.dialogs.teams import answered, closed, opened, with_acties, with_lists, with_plan
 
 CONTENT = load()
 TEAM = {"names": ("Xanthippe", "Anna", "Bram", "Chloe"), "threshold": 3}
@@ -46,15 +48,59 @@ def choosing() -> Team:
     return team
 
 
+def left_behind() -> Team:
+    """A team whose trekker is no longer in it: others lead along, and all help."""
+    team = with_acties(CONTENT, "Onthaal", "Studiekeuze", **SMALL)
+    traject, people = team.traject, team.people
+    for item in traject.items:
+        traject = traject.with_item(replace(item, helpers=people))
+    gone = Person("29:wout", "Wout")
+    team.traject = replace(traject, trekker=gone, co_trekkers=people[1:3])
+    return team
+
+
+def voting(count: int = 9) -> Team:
+    """A team that votes with dots, on points of which two say nearly the same."""
+    team = with_lists(CONTENT, **SMALL)
+    team.trekker.adds("Onthaal van nieuwe leerlingen", "Onthaal nieuwe leerlingen")
+    team.trekker.adds(*(f"Punt {n}" for n in range(count)), to="nog-niet")
+    team.trekker.opens_vote()
+    return team
+
+
+def weighing() -> Team:
+    """A team that has voted, and weighs the best points."""
+    team = voting()
+    for number, member in enumerate(team.members):
+        member.votes(*(item.id for item in team.traject.items[number : number + 3]))
+    team.close()
+    card = team.trekker.press("ask-weigh", team.trekker.looks())
+    team.trekker.press("open-weigh", card, {"punten": card.shows(OpenWeigh).proposed})
+    return team
+
+
+def talking() -> Team:
+    """A team that talks about its result, and has begun to record what it agrees."""
+    team = closed(CONTENT, choice="onduidelijk", instrument="visieschaal", **TEAM)
+    result = team.channel(f"resultaat.{team.traject.ronde.id}")
+    for member in team.members[:2]:
+        member.press("besluiten", result)
+    return team
+
+
 BEGINNINGS: Mapping[str, Callable[[], Team]] = {
     "apart": lambda: opened(CONTENT, **SMALL),
     "samen": lambda: opened(CONTENT, mode="samen", **SMALL),
     "levels": lambda: opened(CONTENT, **LEVELS),
     "answered": lambda: answered(CONTENT, **SMALL),
     "batteries": lambda: answered(CONTENT, "leeg", **BATTERIES),
+    "talking": talking,
     "lists": lambda: with_lists(CONTENT, **SMALL),
+    "voting": voting,
+    "weighing": weighing,
     "choosing": choosing,
     "acties": lambda: with_acties(CONTENT, "Onthaal", "Studiekeuze", **SMALL),
+    "left behind": left_behind,
     "plan": lambda: with_plan(CONTENT, "Onthaal", "Studiekeuze", **SMALL),
 }
 HOSTILE = (
@@ -99,6 +145,7 @@ class Walk:
             self.comes_from_the_record_alone()
             self.keeps_secrets()
             self.names_nobody()
+            self.gives_no_dots_too_many()
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -120,6 +167,8 @@ class Walk:
         card = self._card(member)
         pick = self.random.choice
         known = ["blok", "blad", "item", "actie", "punten", "jaren", "check", "owner", "lijst"]
+        known += ["collega", "co", "stippen", "lijsten", "hou", "tot"]
+        known += ["vraag", "minuten", "beurt", "keuze", "besluit"]
         values = {pick(known): pick(FORGED) for _ in range(self.random.randrange(4))}
         step = pick([card.step.id, card.step.id, pick(HOSTILE), "blok/x/99", "item/", "actie//wat"])
         version = card.step.version + pick([0, 0, 0, -1, 1, 10**9])
@@ -147,7 +196,7 @@ class Walk:
         self.team.days_pass(self.random.randrange(40))
 
     def ronde_ends(self) -> None:
-        ronde = self.team.traject.ronde
+        ronde = self.team.traject.asked
         if ronde.open and ronde.mode is Mode.APART:
             note("the deadline of the ronde passes")
             self.done.append(Delivered(NOBODY, DeadlinePassed(ronde.id)))
@@ -169,7 +218,7 @@ class Walk:
         assert self._fingerprint() == after
 
     def _forget(self) -> None:
-        if not self.team.traject.ronde.open:
+        if not self.team.traject.asked.open:
             self.secrets.clear()
             self.erased.clear()
 
@@ -185,31 +234,41 @@ class Walk:
 
     def keeps_secrets(self) -> None:
         """Until the close nobody sees what somebody else wrote, and nobody sees a result."""
-        ronde = self.team.traject.ronde
+        ronde = self.team.traject.asked
         for viewer, drawn, card in self.team.seen:
             for secret, author in self.secrets.items():
                 assert viewer == author or secret not in drawn
-            if ronde.open and isinstance(card.step, Results | Words):
+            if ronde.open and isinstance(card.step, Results | Words | Order):
                 assert card.step.id != f"resultaat/{ronde.id}"
         self.team.seen.clear()
 
     def names_nobody(self) -> None:
         """A closed ronde says nothing below the threshold, and never who."""
         team = self.team
-        for ronde in team.traject.rondes:
+        for ronde in (*team.traject.rondes, *team.traject.stemmingen):
             result = ronde.result or Result(0)
             if ronde.mode is Mode.APART and result.n < team.threshold:
                 assert not (result.counts or result.words)
             saved = str(ronde)
             assert not any(m.name in saved or m.person.id in saved for m in team.members)
-        if not team.traject.ronde.open:
+        if not team.traject.asked.open:
             assert not team.sheets and not team.holders
+
+    def gives_no_dots_too_many(self) -> None:
+        """A ballot says of every item whether it got a dot, and no more got one than may."""
+        ronde = self.team.traject.asked
+        for sheet in self.team.sheets.values() if ronde.open and is_ballot(ronde) else ():
+            assert not sheet.answers or set(sheet.answers) == set(ronde.items)
+            given = sum(answer.choice == WEL for answer in sheet.answers.values())
+            assert given <= dots(len(ronde.items))
 
     # -- how -------------------------------------------------------------------------------------
 
     def _member(self) -> Member:
-        """Somebody; often the trekker, who has most to press."""
-        return self.random.choice([self.team.trekker, *self.team.members])
+        """Somebody; often one who leads, and has most to press."""
+        members = self.team.members
+        leading = [member for member in members if self.team.traject.leads(member.person)]
+        return self.random.choice([*leading[:1], *members])
 
     def _card(self, member: Member) -> Card:
         """A card before somebody: one that is due, a shared one, or one that stayed open."""
@@ -223,7 +282,8 @@ class Walk:
 
     def _filled(self, member: Member, card: Card, shown: Screen) -> dict[str, str]:
         """What somebody fills in; what is written in the own chat, nobody else may see."""
-        open_ronde = card.private and self.team.traject.ronde.open
+        answering = card.private and isinstance(card.step, Vragen | Deepen)
+        open_ronde = answering and self.team.traject.asked.open
         filled = {}
         for id, node in shown.fields.items():
             if self.random.random() < 0.3:

@@ -122,8 +122,9 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
     if isinstance(node, dict):
         if node.get("type"):
             yield node
+        chart = str(node.get("type", "")).startswith("Chart.")
         for key, value in node.items():
-            if key not in ("fallback", "data"):
+            if chart or key not in ("fallback", "data"):
                 yield from _nodes(value)
     elif isinstance(node, list):
         for part in node:

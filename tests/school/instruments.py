@@ -172,7 +172,7 @@ async def fill_lists(griet: Robot, card: Card) -> None:
 
 async def choose(griet: Robot, lists: Card) -> None:
     """Five points, from all lists, are sorted into whatever bins there are."""
-    invest = await griet.presses(lists, "invest")
+    invest = await griet.presses(await griet.presses(lists, "kiezen"), "invest")
     values = [choice["value"] for choice in invest.fields["punten"]["choices"]]
     wanted = values[:: -(-len(values) // 5)]
     card = await griet.presses(invest, punten=",".join(wanted))
@@ -182,8 +182,9 @@ async def choose(griet: Robot, lists: Card) -> None:
 
 async def work_out(griet: Robot, card: Card) -> None:
     """Every actie, and then the plan."""
-    while griet.offers(card, "save-actie"):
-        card = await griet.presses(card)
+    while griet.offers(card, "save-actie") or griet.offers(card, "change-goal"):
+        coached = griet.offers(card, "change-goal")
+        card = await griet.presses(card, "open-actie" if coached else "")
     await griet.presses(card, "make-plan")
 
 

@@ -53,7 +53,8 @@ async def to_lists(trekker: Member, thread: str) -> Card:
 async def choose_priority(trekker: Member, thread: str, title: str) -> Card:
     """The trekker chooses one item, and it is sorted as proposed; the first card of its actie."""
     lists = await trekker.school.sees(thread, "Waar hoort het?")
-    invest = await trekker.presses(lists, "Hierop zetten we in")
+    ways = await trekker.presses(lists, "Kiezen")
+    invest = await trekker.presses(ways, "Hierop zetten we in")
     choices = invest.fields["punten"]["choices"]
     invest.fill(punten=next(c["value"] for c in choices if c["title"].startswith(title)))
     sort = await trekker.presses(invest, "Kies deze")

@@ -84,6 +84,8 @@ class ChannelService:
     def __init__(self, page_size: int = 100, tls: ssl.SSLContext | None = None) -> None:
         self.calls: list[Call] = []
         self.rosters: dict[str, list[dict[str, Any]]] = {}
+        self.refusals: dict[str, Answer] = {}
+        """What answers every message in a conversation, or every try to open somebody's chat."""
         self._page_size = page_size
         self._tls = tls
         self._posts: dict[str, list[Post]] = defaultdict(list)
@@ -173,9 +175,7 @@ class ChannelService:
         failure = self._next_failure(request.method)
         match failure:
             case Answer():
-                return web.json_response(
-                    failure.body, status=failure.status, headers=failure.headers
-                )
+                return _failed(failure)
             case Hang():
                 await self._stopped.wait()
             case HangUp(after=True):
@@ -198,13 +198,18 @@ class ChannelService:
         body = await request.json()
         if not body["isGroup"]:
             (member,) = body["members"]
+            if refusal := self.refusals.get(member["id"]):
+                return _failed(refusal)
             return web.json_response({"id": self.personal_chat(member["id"])}, status=201)
         conversation = self.thread_of(body["channelData"]["channel"]["id"])
         post = await self._add(conversation, body["activity"], conversation.partition("=")[2])
         return web.json_response({"id": conversation, "activityId": post.id}, status=201)
 
     async def _post(self, request: web.Request) -> web.Response:
-        post = await self._add(request.match_info["conversation"], await request.json())
+        conversation = request.match_info["conversation"]
+        if refusal := self.refusals.get(conversation):
+            return _failed(refusal)
+        post = await self._add(conversation, await request.json())
         return web.json_response({"id": post.id}, status=201)
 
     async def _add(
@@ -236,3 +241,7 @@ class ChannelService:
         if end < len(roster):
             page["continuationToken"] = str(end)
         return web.json_response(page)
+
+
+def _failed(failure: Answer) -> web.Response:
+    return web.json_response(failure.body, status=failure.status, headers=failure.headers)

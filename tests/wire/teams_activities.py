@@ -100,6 +100,12 @@ def joins(sender: Sender, chat: Chat, *members: str) -> dict[str, Any]:
     return _from(sender, chat) | {"type": "conversationUpdate", "membersAdded": added}
 
 
+def leaves(sender: Sender, chat: Chat, *members: str) -> dict[str, Any]:
+    """Members go out of a conversation."""
+    removed = [{"id": member} for member in members]
+    return _from(sender, chat) | {"type": "conversationUpdate", "membersRemoved": removed}
+
+
 def _from(sender: Sender, chat: Chat) -> dict[str, Any]:
     channel_data: dict[str, Any] = {"tenant": {"id": chat.tenant}}
     if chat.team:

@@ -21,6 +21,7 @@ from tests.wire.teams_activities import (
     group_chat,
     installs,
     joins,
+    leaves,
     personal_chat,
     presses,
     says,
@@ -130,7 +131,6 @@ def test_coming_and_going_of_the_bot() -> None:
             joins(ANN, chat, BOT_ID),
             installs(ANN, chat, "remove"),
             left,
-            joins(ANN, chat, "29:jan"),
             installs(ANN, chat, "add-upgrade"),
         )
     ]
@@ -140,8 +140,26 @@ def test_coming_and_going_of_the_bot() -> None:
         Kind.REMOVED,
         Kind.REMOVED,
         Kind.OTHER,
-        Kind.OTHER,
     ]
+
+
+@pytest.mark.parametrize("chat", [channel_thread(URL), group_chat(URL)])
+def test_coming_and_going_of_colleagues(chat: Chat) -> None:
+    came = parse(joins(ANN, chat, "29:jan"))
+    left = parse(leaves(ANN, chat, "29:jan", "29:els"))
+
+    assert (came.kind, came.left) == (Kind.ROSTER, ())
+    assert (left.kind, left.left) == (Kind.ROSTER, ("29:jan", "29:els"))
+
+
+def test_in_an_own_chat_nobody_comes_or_goes_but_the_bot() -> None:
+    assert parse(joins(ANN, personal_chat(URL), ANN.id)).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize("members", [[], [{}], ["29:jan"], [None]])
+def test_a_change_of_members_that_names_nobody_is_left_alone(members: list[Any]) -> None:
+    changed = joins(ANN, group_chat(URL)) | {"membersAdded": members}
+    assert parse(changed).kind is Kind.OTHER
 
 
 def test_a_redelivery_has_the_same_key_and_nothing_else_has() -> None:
@@ -202,6 +220,7 @@ def test_a_place_without_a_type_is_recognised() -> None:
         ({"entities": {}}, "entities"),
         ({"channelData": []}, "channelData"),
         ({"serviceUrl": 1}, "serviceUrl"),
+        ({"type": "conversationUpdate", "membersRemoved": [{"id": 7}]}, "id"),
         ({"text": "", "value": "ja"}, "value"),
         ({"text": "", "value": [1]}, "value"),
         ({"text": "", "value": {"a": float("inf")}}, "value"),

@@ -65,7 +65,16 @@ def test_a_managed_identity_has_no_password() -> None:
 
 
 def test_a_secret_is_not_shown() -> None:
-    assert "heel-geheim" not in repr(Settings.read(REGISTERED))
+    signing = "s" * 40
+    shown = repr(Settings.read(REGISTERED | {"STAPPENPLAN_LINK_SECRET": signing}))
+    assert "heel-geheim" not in shown
+    assert signing not in shown
+
+
+def test_a_secret_that_can_be_guessed_is_refused_and_not_repeated() -> None:
+    (fault,) = faults(REGISTERED | {"STAPPENPLAN_LINK_SECRET": "welkom123"})
+    assert "at least 32 characters" in fault
+    assert "welkom123" not in fault
 
 
 def test_nothing_set_says_how_to_begin() -> None:
@@ -86,7 +95,10 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
             "STAPPENPLAN_PORT": "80000",
             "STAPPENPLAN_DATA": str(a_file),
             "STAPPENPLAN_CONTENT": str(tmp_path / "nergens"),
+            "STAPPENPLAN_LINK_SECRET": "te-kort",
             "STAPPENPLAN_NOW": "morgen",
+            "STAPPENPLAN_PUBLIC_URL": "school.be",
+            "STAPPENPLAN_TEMPLATES": str(a_file),
             "STAPPENPLAN_THRESHOLD": "2",
         }
     )
@@ -97,8 +109,11 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         "MicrosoftAppType",
         "STAPPENPLAN_CONTENT",
         "STAPPENPLAN_DATA",
+        "STAPPENPLAN_LINK_SECRET",
         "STAPPENPLAN_NOW",
         "STAPPENPLAN_PORT",
+        "STAPPENPLAN_PUBLIC_URL",
+        "STAPPENPLAN_TEMPLATES",
         "STAPPENPLAN_TENANTS",
         "STAPPENPLAN_THRESHOLD",
     ]
@@ -138,3 +153,40 @@ def test_the_clock_can_stand_still_in_a_local_run_only() -> None:
     assert now("2026-09-01T07:00Z") == nine_in_brussels
     (fault,) = faults(REGISTERED | {"STAPPENPLAN_NOW": "2026-09-01T09:00"})
     assert "STAPPENPLAN_LOCAL=1 only" in fault
+
+
+def test_pages_are_found_where_the_operator_says() -> None:
+    def public(value: str) -> str:
+        return Settings.read(REGISTERED | {"STAPPENPLAN_PUBLIC_URL": value}).public_url
+
+    assert public("") == ""
+    assert public("https://stappenplan.school.be/") == "https://stappenplan.school.be"
+    assert public("https://school.be/stappenplan") == "https://school.be/stappenplan"
+    assert public("http://127.0.0.1:8080") == "http://127.0.0.1:8080"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "http://stappenplan.school.be",
+        "stappenplan.school.be",
+        "https://",
+        "https://jan@school.be",
+        "https://school.be/?a=1",
+        "https://school.be/#a",
+        "javascript:alert(1)",
+        "https://[",
+    ],
+)
+def test_pages_are_found_on_a_plain_and_safe_address_only(value: str) -> None:
+    (fault,) = faults(REGISTERED | {"STAPPENPLAN_PUBLIC_URL": value})
+    assert fault.startswith("STAPPENPLAN_PUBLIC_URL must be an address like https://")
+
+
+def test_in_a_local_run_pages_are_found_where_the_bot_listens() -> None:
+    def public(host: str) -> str:
+        local = {"STAPPENPLAN_LOCAL": "1", "STAPPENPLAN_HOST": host, "STAPPENPLAN_PORT": "4000"}
+        return Settings.read(local).public_url
+
+    assert public("localhost") == "http://localhost:4000"
+    assert public("::1") == "http://[::1]:4000"

@@ -1,0 +1,43 @@
+"""Plans to try a template on: one with something at every place, and an empty one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from content.model import Content
+from dialogs.calendar import check_moments
+from dialogs.demo import example_traject
+from dialogs.document import Plannen
+from dialogs.plannen import plannen_of
+from dialogs.record import Person, Traject
+
+_YEAR = 2026
+
+
+def specimens(content: Content) -> tuple[Plannen, ...]:
+    """A full plan and an empty one."""
+    example = next(iter(content.voorbeelden.values()))
+    traject = example_traject(content, example, _YEAR)
+    actie = replace(
+        traject.acties[0],
+        doel="Tegen eind mei:\na. een eerste doel\nb. een tweede doel",
+        owner=Person("", "Naam"),
+        hoe="Hoe",
+        afspraken="Afspraken",
+    )
+    point = replace(traject.items[0], id="stoppen", soort="stoppen")
+    full = replace(
+        traject,
+        algemeen_doel="Doel",
+        items=(*traject.items, replace(traject.items[0], id="tweede"), point),
+        acties=(actie, *traject.acties[1:]),
+    )
+    empty = Traject(
+        id="leeg",
+        verwachting=example.verwachting,
+        domein=example.domein,
+        trekker=Person("", ""),
+        year=_YEAR,
+    )
+    today = check_moments(_YEAR)[0]
+    return tuple(plannen_of(content, traject, today) for traject in (full, empty))

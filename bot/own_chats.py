@@ -1,0 +1,58 @@
+"""Posting in people's own chats with the bot, which are opened when that was not done before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.activities import message_of
+from bot.connector import Connector
+from bot.delivery_errors import Gone
+from bot.inbound import Place, PlaceKind
+from bot.reach import link_to
+from bot.reply import ShowCard
+from bot.services import Services
+from bot.spaces import person_space
+from storage.base import Change, Ref, Space
+
+_MY_PLACE = Ref("me", "place")
+
+
+class OwnChats:
+    """The own chats of the members of teams. Raises `NotDelivered` when somebody isn't reached."""
+
+    def __init__(self, services: Services, connector: Connector) -> None:
+        self._services = services
+        self._connector = connector
+
+    async def send(self, team: Place, person_id: str, card: ShowCard) -> None:
+        """Post a card in the own chat of somebody who is in the conversation `team`.
+
+        From now on they find the trajecten of that team there, also when they can't be reached
+        yet and install the bot later.
+        """
+        space = person_space(team, person_id)
+        link = link_to(Space.of(team.tenant, team.home))
+        saved, linked = await self._services.store.get(space, [_MY_PLACE, link])
+        if linked is None:
+            await self._services.store.commit(space, Change(puts={link: {}}))
+        opened = Place.from_json(saved.body) if saved else await self._open(team, person_id)
+        try:
+            await self._connector.send(opened, message_of(card))
+        except Gone:
+            anew = await self._open(team, person_id)
+            await self._connector.send(anew, message_of(card))
+
+    async def _open(self, team: Place, person_id: str) -> Place:
+        """Open somebody's own chat, and remember where it is."""
+        conversation = await self._connector.create_personal(team, person_id)
+        place = replace(
+            team,
+            kind=PlaceKind.PERSONAL,
+            conversation=conversation,
+            thread=None,
+            team=None,
+            channel=None,
+        )
+        change = Change(puts={_MY_PLACE: place.as_json()})
+        await self._services.store.commit(person_space(team, person_id), change)
+        return place
