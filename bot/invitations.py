@@ -8,7 +8,7 @@ from bot.delivery_errors import Blocked, BlockedByPerson, Gone, Refused
 from bot.inbound import Place
 from bot.own_chats import OwnChats
 from bot.services import Services
-from dialogs.aggregate import answered
+from dialogs.aggregate import finished_with
 from dialogs.effects import Invite, Knock
 from dialogs.outcome import Bereik, View
 from dialogs.reach import nudged_step
@@ -48,7 +48,7 @@ class Invitations:
             return Change()
         sheets = await self._services.store.table(loaded.space, f"sheets.{ronde}")
         holders = await self._services.store.table(loaded.space, f"holders.{ronde}")
-        ready = {key for key, doc in sheets.items() if answered(codec.read_sheet(doc.body))}
+        ready = {key for key, doc in sheets.items() if finished_with(codec.read_sheet(doc.body))}
         done = {person for person, doc in holders.items() if doc.body["sheet"] in ready}
         knocks = [Knock(ronde, p.id) for p in loaded.state.people if p.id not in done]
         rows = outbox_rows(traject.id, knocks, self._services.clock())

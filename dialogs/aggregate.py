@@ -17,6 +17,11 @@ def answered(sheet: Sheet) -> bool:
     return any(answer.choice or answer.text for answer in sheet.answers.values())
 
 
+def finished_with(sheet: Sheet) -> bool:
+    """Whether nobody need be reminded of it: it was answered, or declined."""
+    return sheet.declined or answered(sheet)
+
+
 def count_answered(sheets: Sequence[Sheet]) -> int:
     """How many deelnemers answered at least one question."""
     return sum(map(answered, sheets))

@@ -33,7 +33,7 @@ def begin(setup: Setup, state: State, event: Event) -> Outcome:
 
 
 def _first_version(chance: str) -> int:
-    """A sheet that was erased is forgotten; cards that were made for it don't fit the next one."""
+    """Cards that were made for a sheet before it was erased don't fit the next one."""
     return 1 + crc32(chance.encode()) % 1_000_000
 
 
@@ -45,7 +45,7 @@ def postpone(setup: Setup, state: State, event: Event) -> Outcome:
 
 
 def decline(setup: Setup, state: State, event: Event) -> Outcome:
-    """A deelnemer doesn't take part: what they answered is erased.
+    """A deelnemer doesn't take part: what they answered is erased, and they are left in peace.
 
     What the team answered together is not theirs to erase.
     """
@@ -55,9 +55,12 @@ def decline(setup: Setup, state: State, event: Event) -> Outcome:
         return _too_late(setup, state, event)
     if ronde.mode is Mode.SAMEN or not _is_for(ronde, event.what.step):
         return unchanged(state)
-    effects = (Show("levend"),) if state.sheet else ()
     note = setup.content.zeg("ronde.niet-mee")
-    return Outcome(state.traject, None, effects, Feedback(note=note))
+    if state.sheet and state.sheet.declined:
+        return unchanged(state, note)
+    effects = (Show("levend"),) if state.sheet and answered(state.sheet) else ()
+    declined = Sheet(declined=True, version=_first_version(event.chance))
+    return Outcome(state.traject, declined, effects, Feedback(note=note))
 
 
 def save_block(setup: Setup, state: State, event: Event) -> Outcome:

@@ -81,8 +81,7 @@ class Outcome:
     """The record after an event, with what must happen besides.
 
     `show` is the card to answer with; None means the step that comes next. `sheet` None means
-    that there is no sheet (any more). `closed` names the ronde that this event closed: its sheets
-    must go.
+    that there is none. `closed` names the ronde that this event closed: its sheets must go.
     """
 
     traject: Traject

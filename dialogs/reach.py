@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs import dutch
-from dialogs.aggregate import answered, count_answered
+from dialogs.aggregate import count_answered, finished_with
 from dialogs.effects import Nudge, Show
 from dialogs.events import Event, Press
 from dialogs.head import head
@@ -55,7 +55,7 @@ def nudge(setup: Setup, state: State, event: Event) -> Outcome:
 def nudged_step(setup: Setup, state: State) -> Nudged | None:
     """The reminder for whose sheet is in the state; None when they need none (any more)."""
     traject, ronde = state.traject, state.traject.asked
-    if not _can_be_answered(state) or (state.sheet and answered(state.sheet)):
+    if not _can_be_answered(state) or (state.sheet and finished_with(state.sheet)):
         return None
     instrument = instrument_of(setup.content, traject, ronde)
     return Nudged(

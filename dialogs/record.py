@@ -71,7 +71,8 @@ class Sheet:
     `block` is the card that is shown next, counted from 0; one past the last block when the
     deelnemer is through. `deep`: the levels that were chosen in that block are asked about first.
     `begun` is false until the first card was opened; `through` is true once the last block was
-    passed, so that a change leads back to the end.
+    passed, so that a change leads back to the end. `declined`: they don't take part, so nothing
+    else stands on it, and nobody reminds them.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -79,6 +80,7 @@ class Sheet:
     deep: bool = False
     begun: bool = False
     through: bool = False
+    declined: bool = False
     version: int = 0
     saved_at: datetime | None = None
 
@@ -173,10 +175,11 @@ def actie_soort(item: Item) -> Soort:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Who last changed a part of a plan that was made, and when."""
+    """Who last changed something of a plan, and when; `version` is what it became by that."""
 
     who: Person
     at: datetime
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,8 @@ class Actie:
 
     `card` is the card that is shown next; `klaar` when all three were kept. `years` are the first
     calendar years of the school years in which a middle-term action is planned. `edited` is the
-    last change since the plan was made. A `removed` actie stands in no plan; it can be put back.
+    last change; once the plan is made, the last one since. A `removed` actie stands in no plan; it
+    can be put back.
     """
 
     id: str
@@ -237,7 +241,7 @@ class Traject:
     changes of what that person pulls along with (see `Item.helpers`).
 
     `goal_version` counts the changes of `algemeen_doel` since the acties began, and `goal_edited`
-    is the last one since the plan was made.
+    is the last one, like `Actie.edited`.
     """
 
     id: str

@@ -22,8 +22,11 @@ from dialogs.effects import (
     Invite,
     Knock,
     Nudge,
+    OfferFile,
     Remind,
+    ShareFile,
     Show,
+    UploadFile,
 )
 from dialogs.outcome import Bereik, Outcome, Setup, State
 from dialogs.record import Mode, Person, Sheet, Traject
@@ -168,7 +171,7 @@ def change_of(loaded: Loaded, outcome: Outcome, now: datetime) -> Change | None:
     deletes: list[Ref] = []
     if outcome.traject != state.traject:
         puts[Ref("trajecten", state.traject.id)] = codec.write_traject(outcome.traject)
-    if not outcome.closed and outcome.sheet != state.sheet and loaded.sheet:
+    if outcome.sheet and outcome.sheet != state.sheet and not outcome.closed:
         _save_sheet(loaded, outcome.sheet, puts, deletes)
     if not puts and not deletes and not outcome.effects:
         return None
@@ -182,16 +185,13 @@ def change_of(loaded: Loaded, outcome: Outcome, now: datetime) -> Change | None:
     return _closing(loaded, outcome.closed, change) if outcome.closed else change
 
 
-def _save_sheet(
-    loaded: Loaded, sheet: Sheet | None, puts: dict[Ref, Body], deletes: list[Ref]
-) -> None:
+def _save_sheet(loaded: Loaded, sheet: Sheet, puts: dict[Ref, Body], deletes: list[Ref]) -> None:
     assert loaded.sheet is not None
-    if sheet is not None:
-        puts[loaded.sheet] = codec.write_sheet(sheet)
-        if loaded.holder and not loaded.expects[loaded.holder]:
-            puts[loaded.holder] = {"sheet": loaded.sheet.id}
-    else:
-        deletes += [ref for ref in (loaded.sheet, loaded.holder) if ref]
+    puts[loaded.sheet] = codec.write_sheet(sheet)
+    if sheet.declined:
+        deletes.append(loaded.sheet)  # what stood there is to be gone from the disk
+    if loaded.holder and not loaded.expects[loaded.holder]:
+        puts[loaded.holder] = {"sheet": loaded.sheet.id}
 
 
 def _closing(loaded: Loaded, ronde: str, change: Change) -> Change:
@@ -277,6 +277,10 @@ def outbox_key(traject: str, effect: Effect) -> str:
             name = f"{actie}/{day}/{to}"
         case Introduce(person):
             name = person
+        case OfferFile(person, document) | UploadFile(person, document):
+            name = f"{person}/{document}"
+        case ShareFile(person, document):
+            name = f"{person}/{document}"
     return f"{effect.kind}/{traject}/{name}"
 
 

@@ -359,15 +359,11 @@ class Team:
             self.sheets.clear()
             self.holders.clear()
             self.reach.clear()
-        elif ronde.open and outcome.sheet != state.sheet:
+        elif outcome.sheet and outcome.sheet != state.sheet:
             self._save_sheet(ronde, who, outcome.sheet)
 
-    def _save_sheet(self, ronde: Ronde, who: Person, sheet: Sheet | None) -> None:
+    def _save_sheet(self, ronde: Ronde, who: Person, sheet: Sheet) -> None:
         key = self._key(ronde, who) or self.chance()
-        if sheet is None:
-            del self.sheets[key]
-            self.holders.pop(who.id, None)
-            return
         self.sheets[key] = sheet
         if ronde.mode is Mode.APART:
             self.holders[who.id] = key

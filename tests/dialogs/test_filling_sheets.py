@@ -218,8 +218,8 @@ def test_who_declines_leaves_nothing_behind_and_may_change_their_mind(content: C
 
     card.shows(Invitation)
     assert "gewist" in card.note
-    assert not team.sheets
-    assert not team.holders
+    assert [sheet.answers for sheet in team.sheets.values()] == [{}]
+    assert team.channel("levend").shows(Living).answered == 0
     assert anna.press("begin", card).shows(Vragen).vragen[0].choice == ""
 
 
@@ -358,4 +358,4 @@ def test_a_deelnemer_who_stops_is_asked_first(content: Content) -> None:
 
     assert card.shows(ConfirmStop).what == "deelname"
     assert "gewist" in anna.press("stop", card).note
-    assert not team.sheets
+    assert sheet_of(anna) == {}

@@ -138,6 +138,17 @@ def test_who_does_not_want_to_take_part_says_so_on_the_reminder(content: Content
     assert declined.shows(Invitation)
 
 
+def test_who_said_not_to_take_part_is_left_in_peace(content: Content) -> None:
+    team = opened(content)
+    anna = team.members[1]
+    anna.press("decline", anna.sees())
+
+    nudged(team)
+
+    assert anna.person not in dict(team.nudges)
+    assert len(team.nudges) == len(team.members) - 1
+
+
 def test_one_reminder_in_a_ronde_is_enough(content: Content) -> None:
     team = opened(content)
     first = asked(team)

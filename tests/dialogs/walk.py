@@ -178,8 +178,8 @@ class Walk:
     def comes_again(self) -> None:
         """What was done before is delivered again, under another activity id.
 
-        Who erased their answers is forgotten, so a late press from before that can begin or erase
-        again. Answers don't come back by it.
+        Who erased their answers may begin again, also with a card from before that, so that a late
+        press can begin or erase again. Answers don't come back by it.
         """
         if not self.done:
             return
@@ -207,12 +207,14 @@ class Walk:
         """A press is delivered, and at once again."""
         delivered = Delivered(member.person, press, card.private, card.slot)
         note(f"{member.name}: {delivered}"[:2000])
-        before, holding = self.team.record, set(self.team.holders)
+        before = self.team.record
         self.kept.append((member, self.team.deliver(delivered)))
         after = self._fingerprint()
         if self.team.record != before:
             self.done.append(delivered)
-        self.erased |= holding - set(self.team.holders)
+        self.erased |= {
+            person for person, key in self.team.holders.items() if self.team.sheets[key].declined
+        }
         self._forget()
         self.team.deliver(delivered, AGAIN)
         assert self._fingerprint() == after
