@@ -14,10 +14,14 @@ from bot.cards import Cards
 from bot.comings import Comings
 from bot.commanding import Commanding
 from bot.connector import Connector
+from bot.consenting import Consenting
 from bot.credentials import credentials_for
 from bot.delivery import Delivery
+from bot.documents.word import Word
 from bot.endpoint import MAX_BODY_BYTES, Endpoint
+from bot.file_sending import FileSending
 from bot.introducing import Introducing
+from bot.making import Making
 from bot.outbox import Outbox
 from bot.pressing import Pressing
 from bot.rates import Rates
@@ -26,9 +30,12 @@ from bot.settings import Settings
 from bot.starting import Starting
 from bot.teams_auth import TokenVerifier, verifier_for
 from bot.turn import Turns
+from bot.uploads import Uploads
 from bot.web.links import Links, kept_secret
 from bot.web.live import LivePage
+from bot.web.overview import OverviewPage
 from bot.web.pages import Pages
+from bot.web.plan import PlanPage
 from content import Content
 from dialogs.calendar import BRUSSELS
 from dialogs.outcome import Setup
@@ -66,20 +73,27 @@ async def make_app(settings: Settings, content: Content) -> web.Application:
         )
         rates = None if settings.local else Rates(time.monotonic)
         connector = Connector(session, credentials_for(settings), local=settings.local, rates=rates)
-        outbox = Outbox(services, Delivery(services, connector))
+        making = Making(services, Word(content, settings.templates))
+        uploads = Uploads(session, local=settings.local)
+        files = FileSending(services, connector, making, uploads)
+        outbox = Outbox(services, Delivery(services, connector, files))
         await opening.enter_async_context(outbox)
         pressing = Pressing(services, outbox)
         starting = Starting(services, pressing)
         introducing = Introducing(services)
         commanding = Commanding(services, starting, introducing, pressing)
         comings = Comings(services)
-        turns = Turns(services, pressing, starting, introducing, commanding, comings)
+        consenting = Consenting(services)
+        turns = Turns(services, pressing, starting, introducing, commanding, comings, consenting)
         verifier = verifier_for(settings, session)
         if isinstance(verifier, TokenVerifier):
             await verifier.prepare()
         app = web.Application(client_max_size=MAX_BODY_BYTES)
         Endpoint(verifier, turns, connector, ready=lambda: outbox.running).install(app)
-        LivePage(services, Pages()).install(app)
+        pages = Pages()
+        LivePage(services, pages).install(app)
+        PlanPage(services, pages, making).install(app)
+        OverviewPage(services, pages).install(app)
         opened = opening.pop_all()
 
     async def close(app: web.Application) -> None:

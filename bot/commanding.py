@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.inbound import Inbound, PlaceKind
+from bot.inbound import Inbound
 from bot.introducing import Introducing
+from bot.overseeing import nothing_going_on, show_overview
 from bot.pressing import Pressing
 from bot.reach import Reached, reachable, view_of
 from bot.reply import Nothing, Reply, Say
@@ -51,6 +52,8 @@ class Commanding:
             return await self._introducing.open(inbound)
         if command == "demo":
             return show_example(self._services, inbound)
+        if command == "overzicht":
+            return await show_overview(self._services, inbound)
         reached = await reachable(self._services, inbound)
         if command == "status":
             return self._status(inbound, reached)
@@ -99,14 +102,10 @@ class Commanding:
     # -- answers --------------------------------------------------------------------------------
 
     def _status(self, inbound: Inbound, reached: Sequence[Reached]) -> Reply:
-        space = space_of(inbound)
-        content = self._services.setup.content
         if not reached:
-            personal = inbound.place.kind is PlaceKind.PERSONAL
-            name = "status.geen-voor-jou" if personal else "status.geen"
-            return Say(content.zeg(name))
+            return nothing_going_on(self._services, inbound)
         lines = [(r.setup, r.traject, r.space.key) for r in reached]
-        return self._services.card(status_step(lines), space)
+        return self._services.card(status_step(lines), space_of(inbound))
 
     def _help(self, inbound: Inbound, waiting: Step | None) -> Reply:
         return self._services.card(help_step(self._services.setup, waiting), space_of(inbound))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.activities import message_of
 from bot.connector import Connector
 from bot.delivery_errors import Gone
+from bot.file_sending import FileSending
 from bot.inbound import Place, PlaceKind
 from bot.introducing import Introducing
 from bot.invitations import Invitations
@@ -17,13 +18,17 @@ from bot.services import Services
 from dialogs.effects import (
     CloseAt,
     Effect,
+    FileEffect,
     Gather,
     Introduce,
     Invite,
     Knock,
     Nudge,
+    OfferFile,
     Remind,
+    ShareFile,
     Show,
+    UploadFile,
 )
 from dialogs.events import DeadlinePassed, Event
 from dialogs.outcome import View
@@ -39,15 +44,16 @@ _ATTEMPTS_AT_A_NEW_POST = 2
 """A new post that may or may not have arrived is tried once more: it could come twice."""
 _ATTEMPTS_AT_AN_UPDATE = 8
 
-_Unnoted = Show | Gather | Nudge | CloseAt | Remind | Introduce
+_Unnoted = Show | Gather | Nudge | CloseAt | Remind | Introduce | FileEffect
 """The effects of which it isn't kept whether they reached somebody."""
 
 
 class Delivery:
     """Carries out effects. Raises `NotDelivered` when the channel doesn't take something."""
 
-    def __init__(self, services: Services, connector: Connector) -> None:
+    def __init__(self, services: Services, connector: Connector, files: FileSending) -> None:
         self._services = services
+        self._files = files
         self._connector = connector
         self._own_chats = OwnChats(services, connector)
         self._invitations = Invitations(services, self._own_chats)
@@ -61,6 +67,8 @@ class Delivery:
         match _effect(leased):
             case Invite(_, person) | Knock(_, person):
                 return f"{traject}/{person}"
+            case OfferFile(person) | UploadFile(person) | ShareFile(person):
+                return f"{traject}/{person}/files"
             case Show("levend"):
                 return f"{traject}/levend"
             case _:
@@ -72,7 +80,9 @@ class Delivery:
 
     def attempts(self, leased: Leased) -> int:
         """How often to try when it is not known whether something arrived."""
-        new = isinstance(_effect(leased), Invite | Knock | Remind | Introduce)
+        new = isinstance(
+            _effect(leased), Invite | Knock | Remind | Introduce | OfferFile | ShareFile
+        )
         return _ATTEMPTS_AT_A_NEW_POST if new else _ATTEMPTS_AT_AN_UPDATE
 
     async def carry_out(self, leased: Leased) -> None:
@@ -95,11 +105,14 @@ class Delivery:
         effect = _effect(leased)
         if isinstance(effect, Invite | Knock):
             await self._invitations.give_up(leased, effect, why)
-        else:
-            await self._services.store.commit(leased.space, Change(settles=leased))
+            return
+        left = self._files.gave_up(leased, effect) if isinstance(effect, FileEffect) else Change()
+        await self._services.store.commit(leased.space, replace(left, settles=leased))
 
     async def _do(self, leased: Leased, effect: _Unnoted) -> Change:
         """Do what an effect asks; what it changes is to be saved with its settling."""
+        if isinstance(effect, FileEffect):
+            return await self._files.carry_out(leased, effect)
         if isinstance(effect, Introduce):
             card = await self._introducing.card(leased.space)
             place = Place.from_json(leased.row.body["place"])

@@ -16,6 +16,8 @@ from typing import Any
 from botbuilder.schema import ActivityTypes  # type: ignore[import-untyped]  # it has no stubs
 
 from bot.fields import BadActivity, id_in, list_in, object_in, optional_id_in, text_in
+from bot.file_consent import INVOKE as CONSENT
+from bot.file_consent import Consent, read_consent
 from bot.message_text import what_was_said
 from bot.plain_json import clean_text, clean_value
 
@@ -91,6 +93,8 @@ class Kind(Enum):
     """A button of a card: an invoke, or the message that older clients send instead."""
     INSTALLED = "installed"
     REMOVED = "removed"
+    CONSENT = "consent"
+    """Whether a file may be put in somebody's files."""
     ROSTER = "roster"
     """Others than the bot came into a team or group chat, or left it."""
     OTHER = "other"
@@ -104,7 +108,8 @@ class Inbound:
     `text` is what a message says; `verb` and `data` are a button's verb and its data with the
     card's inputs. An older client sends no verb, only the data. `reply_to` is the id of the card
     that was pressed. `is_invoke`: the channel expects the answer in the HTTP response. `left` are
-    the ids of the people who left the team or the group chat.
+    the ids of the people who left the team or the group chat. `consent` is what somebody said to
+    a consent card, which is an invoke too, but is answered in the chat.
     """
 
     key: str
@@ -119,6 +124,7 @@ class Inbound:
     timezone: str | None
     is_invoke: bool
     left: tuple[str, ...] = ()
+    consent: Consent | None = None
 
 
 def parse(raw: Mapping[str, Any]) -> Inbound:
@@ -149,8 +155,9 @@ def parse(raw: Mapping[str, Any]) -> Inbound:
         reply_to=optional_id_in(raw, "replyToId"),
         locale=optional_id_in(raw, "locale"),
         timezone=optional_id_in(raw, "localTimezone") or _client_timezone(raw),
-        is_invoke=activity_type == ActivityTypes.invoke,
+        is_invoke=activity_type == ActivityTypes.invoke and kind is not Kind.CONSENT,
         left=_ids(raw, "membersRemoved") if kind is Kind.ROSTER else (),
+        consent=read_consent(object_in(raw, "value")) if kind is Kind.CONSENT else None,
     )
 
 
@@ -168,7 +175,8 @@ def _kind(raw: Mapping[str, Any], activity_type: str, place: Place) -> Kind:
         pressed = raw.get("value") is not None and not text_in(raw, "text").strip()
         return Kind.SUBMIT if pressed else Kind.MESSAGE
     if activity_type == ActivityTypes.invoke:
-        return Kind.SUBMIT if raw.get("name") == _CARD_ACTION else Kind.OTHER
+        kinds = {_CARD_ACTION: Kind.SUBMIT, CONSENT: Kind.CONSENT}
+        return kinds.get(text_in(raw, "name"), Kind.OTHER)
     if activity_type == ActivityTypes.installation_update:
         action = text_in(raw, "action")
         return {"add": Kind.INSTALLED, "remove": Kind.REMOVED}.get(action, Kind.OTHER)

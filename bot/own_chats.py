@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.activities import message_of
-from bot.connector import Connector
+from bot.connector import Activity, Connector
 from bot.delivery_errors import Gone
 from bot.inbound import Place, PlaceKind
-from bot.reach import link_to
+from bot.reach import admit
 from bot.reply import ShowCard
 from bot.services import Services
 from bot.spaces import person_space
@@ -30,17 +30,23 @@ class OwnChats:
         From now on they find the trajecten of that team there, also when they can't be reached
         yet and install the bot later.
         """
-        space = person_space(team, person_id)
-        link = link_to(Space.of(team.tenant, team.home))
-        saved, linked = await self._services.store.get(space, [_MY_PLACE, link])
-        if linked is None:
-            await self._services.store.commit(space, Change(puts={link: {}}))
+        if team.kind is not PlaceKind.PERSONAL:
+            space = Space.of(team.tenant, team.home)
+            await admit(self._services.store, team, person_id, space)
+        await self.post(team, person_id, message_of(card))
+
+    async def post(self, team: Place, person_id: str, message: Activity) -> None:
+        """Post any activity in somebody's own chat; `team` may be that chat itself."""
+        if team.kind is PlaceKind.PERSONAL:
+            await self._connector.send(team, message)
+            return
+        [saved] = await self._services.store.get(person_space(team, person_id), [_MY_PLACE])
         opened = Place.from_json(saved.body) if saved else await self._open(team, person_id)
         try:
-            await self._connector.send(opened, message_of(card))
+            await self._connector.send(opened, message)
         except Gone:
             anew = await self._open(team, person_id)
-            await self._connector.send(anew, message_of(card))
+            await self._connector.send(anew, message)
 
     async def _open(self, team: Place, person_id: str) -> Place:
         """Open somebody's own chat, and remember where it is."""

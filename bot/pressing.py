@@ -7,15 +7,15 @@ from dataclasses import replace
 from bot.inbound import Inbound, PlaceKind
 from bot.outbox import Outbox
 from bot.presses import Pressed
-from bot.reach import link_to_chat, may_reach, view_of, who_of
+from bot.reach import admit, link_to_chat, may_reach, view_of, who_of
 from bot.reply import Reply, Say
 from bot.services import Services
 from bot.spaces import space_of
 from dialogs.effects import Show
 from dialogs.events import Event, Press
-from dialogs.outcome import Outcome
+from dialogs.outcome import unsaved
 from dialogs.overview import message_step
-from dialogs.steps import Living, OpenChat, Step
+from dialogs.steps import Leading, Living, OpenChat, Step
 from dialogs.traject import NEEDS_ALL_SHEETS, apply, due_step
 from storage.base import Change, Conflict, Duplicate, Space
 from storage.trajecten import Loaded, change_of, outbox_key
@@ -42,6 +42,8 @@ class Pressing:
         as_it_was = isinstance(step, Living) and (step.id, step.version) == made_for
         if as_it_was and step.feedback.note and inbound.is_invoke:
             return Say(step.feedback.note)  # on the card itself the next answer would wipe it
+        if isinstance(step, Leading) and step.person:
+            await admit(self._services.store, inbound.place, step.person, space)
         if isinstance(step, OpenChat):
             step = replace(step, link=link_to_chat(inbound.place))
         return self._services.card(step, space)
@@ -51,11 +53,13 @@ class Pressing:
     ) -> Step | None:
         """Apply a press and save what it changes; None when there is no such traject.
 
-        When somebody else was first, what is saved is read again and decided again.
+        When somebody else was first, what is saved is read again and decided again. A press
+        that was delivered before changes nothing, and is answered as one that is repeated.
         """
         private = inbound.place.kind is PlaceKind.PERSONAL
         closing = press.verb in NEEDS_ALL_SHEETS
         counting = not private or closing
+        known = False
         for _ in range(MOST_TRIES):
             who, chance = who_of(inbound), self._services.chance()
             event = Event(who, self._services.clock(), chance, press, private)
@@ -70,6 +74,8 @@ class Pressing:
             if loaded is None:
                 return None
             outcome = apply(loaded.setup, loaded.state, event)
+            if known:
+                outcome = unsaved(loaded.state, outcome)
             change = change_of(loaded, outcome, event.now)
             slot = await self._slot_pressed(inbound, loaded)
             try:
@@ -78,7 +84,8 @@ class Pressing:
             except Conflict:
                 continue
             except Duplicate:
-                outcome = Outcome(loaded.state.traject, loaded.state.sheet)
+                known = True
+                continue
             view = view_of(self._services, inbound, space)
             return due_step(loaded.setup, loaded.state, outcome, view, slot)
         raise Conflict("others kept changing the same traject")

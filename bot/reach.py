@@ -9,9 +9,11 @@ from urllib.parse import quote
 from bot.inbound import Inbound, Place, PlaceKind
 from bot.services import Services
 from bot.spaces import person_space, space_of
+from bot.web.links import Link
 from dialogs.outcome import Setup, View
 from dialogs.record import Person, Traject
 from storage.base import Change, Ref, Space, Store, Unreadable
+from storage.trajecten import Loaded
 
 TEAMS = "teams"
 """In a person's own space: the spaces of the teams in which the person was found."""
@@ -45,16 +47,43 @@ def view_of(services: Services, inbound: Inbound, space: Space) -> View:
 async def may_reach(services: Services, inbound: Inbound, space: Space) -> bool:
     """Whether somebody is a member of the team whose space this is.
 
-    In its own conversation Teams sees to that. In a personal chat it holds for the teams in
-    whose roster the person was found.
+    In its own conversation Teams sees to that; elsewhere than in a personal chat nobody reaches
+    another team.
     """
-    own = space_of(inbound)
-    if space == own:
+    if space == space_of(inbound):
         return True
     if inbound.place.kind is not PlaceKind.PERSONAL:
         return False
-    [link] = await services.store.get(own, [link_to(space)])
+    return await is_member(services.store, inbound.place, inbound.who.id, space)
+
+
+async def is_member(store: Store, place: Place, person_id: str, space: Space) -> bool:
+    """Whether somebody is a member of the team whose space this is, or it is their own space.
+
+    Members are those who were found in its roster, or spoke in its conversation, and didn't leave
+    since. `place` may be any place of the tenant.
+    """
+    own = person_space(place, person_id)
+    if space == own:
+        return True
+    [link] = await store.get(own, [link_to(space)])
     return link is not None
+
+
+async def admit(store: Store, place: Place, person_id: str, space: Space) -> None:
+    """Somebody is a member of the team whose space this is, and reaches it from their own chat."""
+    own, link = person_space(place, person_id), link_to(space)
+    if space != own and not any(await store.get(own, [link])):
+        await store.commit(own, Change(puts={link: {}}))
+
+
+async def opened(services: Services, link: Link) -> Loaded | None:
+    """The traject that a link leads to; None when it isn't there, or not (any more) for them."""
+    loaded = await services.trajecten.load(link.space, link.traject, None, counting=False)
+    if loaded is None:
+        return None
+    place = Place.from_json(loaded.place)
+    return loaded if await is_member(services.store, place, link.person, link.space) else None
 
 
 async def reachable(services: Services, inbound: Inbound) -> Sequence[Reached]:
@@ -62,7 +91,29 @@ async def reachable(services: Services, inbound: Inbound) -> Sequence[Reached]:
     own = space_of(inbound)
     spaces = [own]
     if inbound.place.kind is PlaceKind.PERSONAL:
-        spaces += [Space(key) for key in await services.store.table(own, TEAMS)]
+        spaces += await _teams_of(services.store, own)
+    return await _all_in(services, spaces)
+
+
+async def still_reached(services: Services, link: Link) -> Sequence[Reached]:
+    """The trajecten of a link to a space that are there for its person, now that it is opened.
+
+    In a person's own space those are also the trajecten of the person's teams.
+    """
+    spaces = [link.space, *await _teams_of(services.store, link.space)]
+    return [
+        reached
+        for reached in await _all_in(services, spaces)
+        if await is_member(services.store, reached.place, link.person, reached.space)
+    ]
+
+
+async def _teams_of(store: Store, own: Space) -> list[Space]:
+    """The spaces of the teams in which somebody was found; a team itself has none."""
+    return [Space(key) for key in await store.table(own, TEAMS)]
+
+
+async def _all_in(services: Services, spaces: Iterable[Space]) -> Sequence[Reached]:
     found: list[Reached] = []
     for space in spaces:
         try:

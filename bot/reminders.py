@@ -25,10 +25,10 @@ class Reminders:
         self._own_chats = own_chats
 
     async def remind(self, loaded: Loaded, effect: Remind) -> None:
-        """Send a reminder, unless the check moment was moved or the traject stopped."""
+        """Send a reminder, unless the check moment was moved, or the actie or traject stopped."""
         traject, content = loaded.state.traject, self._services.setup.content
         actie = traject.actie(effect.actie)
-        if actie is None or effect.day not in actie.checks or traject.stopped:
+        if actie is None or actie.removed or effect.day not in actie.checks or traject.stopped:
             return
         owned = effect.to == "owner"
         why = content.zeg("ping.trekker" if owned else "ping.kanaal")

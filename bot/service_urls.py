@@ -20,6 +20,10 @@ be handed a token with which to speak as the bot.
 """
 
 
+_FILES = ".sharepoint.com"
+"""Files in Microsoft 365 are at a name under this one; only Microsoft gives those out."""
+
+
 def is_loopback(host: str | None) -> bool:
     """Whether a host name or address is this machine itself."""
     if not host:
@@ -49,3 +53,20 @@ def is_allowed(service_url: str, *, local: bool) -> bool:
     if local:
         return url.scheme in ("http", "https") and is_loopback(url.host)
     return url.scheme == "https" and url.port == 443 and url.host in TEAMS_HOSTS
+
+
+def is_upload_allowed(address: str, *, local: bool) -> bool:
+    """Whether a file may be put at this address, which came from outside.
+
+    In local mode on this machine only; otherwise only in the files of Microsoft 365, over https
+    on its own port. The address may have a query: it holds the token of the upload.
+    """
+    try:
+        url = URL(address)
+    except ValueError:
+        return False
+    if url.user is not None or url.raw_fragment or not url.host:
+        return False
+    if local:
+        return url.scheme in ("http", "https") and is_loopback(url.host)
+    return url.scheme == "https" and url.port == 443 and url.host.endswith(_FILES)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.cards import Address, Cards
 from bot.reply import ShowCard
-from bot.web.links import Link, LinkKind, Links
+from bot.web.links import PAGES, Link, LinkKind, Links
+from dialogs.dutch import say_moment
 from dialogs.outcome import Setup
-from dialogs.steps import BigScreen, Step
+from dialogs.steps import Leading, PageLink, Step
 from storage.base import Space, Store
 from storage.trajecten import Trajecten
 
@@ -35,6 +36,16 @@ class Services:
 
     def card(self, step: Step, space: Space) -> ShowCard:
         """The card of a step, for a space. Raises `CardTooLarge`."""
-        if isinstance(step, BigScreen):
-            step = replace(step, url=self.links.url(Link(LinkKind.LIVE, space, step.traject)))
+        if isinstance(step, Leading):
+            step = replace(step, links=tuple(self._links(step, space)))
         return ShowCard(self.cards.render(step, Address(space.key)))
+
+    def _links(self, step: Leading, space: Space) -> Iterator[PageLink]:
+        """A link to each page of a step; to what is no page of its own, as a file."""
+        today = self.clock().date()
+        for page in step.pages:
+            kind = PAGES.get(page, LinkKind.FILE)
+            file = "" if page in PAGES else page
+            url = self.links.url(Link(kind, space, step.traject, step.person, file))
+            if url:
+                yield PageLink(page, url, say_moment(self.links.until(kind), today))

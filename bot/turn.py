@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.comings import Comings
 from bot.commanding import Commanding
+from bot.consenting import Consenting
 from bot.inbound import Inbound, Kind, PlaceKind
 from bot.introducing import Introducing
+from bot.overseeing import lead_to_overview, show_overview
 from bot.presses import read_press
 from bot.pressing import Pressing
 from bot.reply import Nothing, Reply
@@ -29,6 +31,7 @@ class Turns:
         introducing: Introducing,
         commanding: Commanding,
         comings: Comings,
+        consenting: Consenting,
     ) -> None:
         self._services = services
         self._pressing = pressing
@@ -36,6 +39,7 @@ class Turns:
         self._introducing = introducing
         self._commanding = commanding
         self._comings = comings
+        self._consenting = consenting
 
     async def __call__(self, inbound: Inbound) -> Reply:
         """Answer an activity."""
@@ -49,6 +53,8 @@ class Turns:
                 if inbound.place.kind is PlaceKind.PERSONAL:
                     await self._comings.installed(inbound)
                 return reply
+            case Kind.CONSENT:
+                return await self._consenting.answer(inbound)
             case Kind.ROSTER:
                 await self._comings.roster_changed(inbound)
                 return Nothing()
@@ -65,6 +71,10 @@ class Turns:
                 return await self._starting.take(inbound, press)
             case "demo":
                 return show_example(self._services, inbound, press)
+            case "overzicht":
+                return await show_overview(self._services, inbound, press)
+            case "overzicht-page":
+                return await lead_to_overview(self._services, inbound)
             case "introduce":
                 return await self._introducing.open(inbound, press.text("kennismaking"))
             case verb if verb.startswith("intro-"):

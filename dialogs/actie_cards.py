@@ -7,14 +7,29 @@ from datetime import date
 from content.model import Content
 from dialogs import dutch, tips
 from dialogs.calendar import next_check_moment, school_year_name
+from dialogs.edits import aanpassing, say_edit, say_removed
 from dialogs.head import head
 from dialogs.helping_out import proposed_helpers
 from dialogs.outcome import State
 from dialogs.people import choices
-from dialogs.record import Actie, Card, Traject
+from dialogs.record import Actie, Card, Phase, Traject
 from dialogs.shorten import shorten
 from dialogs.smart_advice import advice_lines, advise
-from dialogs.steps import ActieLine, Acties, Choice, Coach, Doel, Opvolging, Step, Wat
+from dialogs.steps import (
+    ActieLine,
+    Acties,
+    Choice,
+    Coach,
+    Doel,
+    GeneralGoal,
+    Opvolging,
+    RemoveActie,
+    Step,
+    Wat,
+)
+
+GENERAL_GOAL = "algemeen-doel"
+"""The id of the card of the general goal."""
 
 
 def actie_step(content: Content, state: State, actie: Actie, card: Card, today: date) -> Step:
@@ -107,21 +122,73 @@ def _proposed(traject: Traject, actie: Actie) -> str:
     return "" if actie.checks else proposed_helpers(traject, actie.item)
 
 
-def acties_step(content: Content, traject: Traject) -> Acties:
-    """The list of all acties."""
+def acties_step(content: Content, traject: Traject, today: date) -> Acties:
+    """The list of all acties. Those that were removed can still be chosen, to put them back."""
+    planned = traject.phase is Phase.OPVOLGING
     lines = tuple(
-        ActieLine(a.id, _item_text(traject, a), a.doel, a.soort, a.card == "klaar")
-        for a in traject.acties
+        ActieLine(
+            a.id,
+            _item_text(traject, a),
+            a.doel,
+            a.soort,
+            a.card == "klaar",
+            _edit(content, a, today) if planned else "",
+        )
+        for a in traject.live_acties
     )
+    removed = [a for a in traject.acties if a.removed]
     return Acties(
         id=f"acties/{len(traject.acties)}",
         version=traject.version,
         traject=traject.id,
         head=head(content, traject),
         acties=lines,
-        choices=tuple(Choice(line.id, shorten(line.doel or line.item, 90)) for line in lines),
+        choices=(
+            *(Choice(a.id, _called(traject, a)) for a in traject.live_acties),
+            *(
+                Choice(a.id, content.zeg("actie.keuze-weg", actie=_called(traject, a)))
+                for a in removed
+            ),
+        ),
         items=tuple(Choice(item.id, shorten(item.text, 90)) for item in traject.items_to_work_on),
         ready=sum(line.ready for line in lines),
-        planned=traject.phase == "opvolging",
+        planned=planned,
+        goal=traject.algemeen_doel,
         tip=tips.when_planning(content, traject),
+    )
+
+
+def _called(traject: Traject, actie: Actie) -> str:
+    """An actie in a choice: by its goal, or by the point that it is for."""
+    return shorten(actie.doel or _item_text(traject, actie), 90)
+
+
+def _edit(content: Content, actie: Actie, today: date) -> str:
+    return say_edit(content, aanpassing(actie.edited), today)
+
+
+def general_goal_step(content: Content, traject: Traject, today: date) -> GeneralGoal:
+    """The general goal, to be changed."""
+    return GeneralGoal(
+        id=GENERAL_GOAL,
+        version=traject.goal_version,
+        traject=traject.id,
+        head=head(content, traject),
+        goal=traject.algemeen_doel,
+        edited=say_edit(content, aanpassing(traject.goal_edited), today),
+    )
+
+
+def remove_step(content: Content, traject: Traject, actie: Actie, today: date) -> RemoveActie:
+    """An actie that somebody wants to take out of the plan, or to put back."""
+    say = say_removed if actie.removed else say_edit
+    return RemoveActie(
+        id=f"weghalen/{actie.id}",
+        version=actie.version,
+        traject=traject.id,
+        head=head(content, traject),
+        goal=actie.doel or _item_text(traject, actie),
+        wat=actie.wat,
+        removed=actie.removed,
+        edited=say(content, aanpassing(actie.edited), today),
     )

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 Command = Literal[
-    "start", "volgende", "terug", "status", "plan", "stop", "kennismaking", "demo", "help"
+    "start",
+    "volgende",
+    "terug",
+    "status",
+    "overzicht",
+    "plan",
+    "stop",
+    "kennismaking",
+    "demo",
+    "help",
 ]
 
 _WORDS: dict[str, Command] = {
@@ -19,6 +28,8 @@ _WORDS: dict[str, Command] = {
     "vorige": "terug",
     "status": "status",
     "waar staan we": "status",
+    "overzicht": "overzicht",
+    "alle trajecten": "overzicht",
     "plan": "plan",
     "jaaractieplan": "plan",
     "stop": "stop",

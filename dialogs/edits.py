@@ -8,13 +8,13 @@ from content.model import Content
 from dialogs import dutch
 from dialogs.calendar import BRUSSELS
 from dialogs.document import Aanpassing
-from dialogs.events import Event
-from dialogs.record import Edit, Person
+from dialogs.events import Event, Press
+from dialogs.record import Edit
 
 
-def edit_by(event: Event) -> Edit:
-    """What is kept of who changes something."""
-    return Edit(event.who, event.now)
+def edit_by(event: Event, version: int) -> Edit:
+    """What is kept of who changes something, which gets this version by it."""
+    return Edit(event.who, event.now, version)
 
 
 def aanpassing(edit: Edit | None) -> Aanpassing | None:
@@ -29,8 +29,16 @@ def say_edit(content: Content, change: Aanpassing | None, today: date) -> str:
     return content.zeg("wijziging.door", wie=change.door, dag=dutch.say_day(change.op, today))
 
 
-def say_outdated(content: Content, edit: Edit | None, who: Person) -> str:
-    """Told to somebody whose card is older than the last change."""
-    if edit is None or edit.who.id == who.id:
+def say_removed(content: Content, change: Aanpassing | None, today: date) -> str:
+    """Who took something out of the plan. Empty when that is not known any more."""
+    if change is None:
+        return ""
+    return content.zeg("wijziging.weg", wie=change.door, dag=dutch.say_day(change.op, today))
+
+
+def say_outdated(content: Content, edit: Edit | None, event: Event) -> str:
+    """Told to somebody whose card is out of date: a colleague changed what it says, or went on."""
+    assert isinstance(event.what, Press)
+    if edit is None or edit.who.id == event.who.id or event.what.version >= edit.version:
         return content.zeg("bewaren.verouderd")
     return content.zeg("bewaren.intussen", wie=edit.who.name)

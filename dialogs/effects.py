@@ -83,4 +83,33 @@ class Introduce:
     kind: Literal["introduce"] = "introduce"
 
 
-Effect = Show | Gather | Invite | Nudge | Knock | CloseAt | Remind | Introduce
+@dataclass(frozen=True, slots=True)
+class OfferFile:
+    """One person is asked, in the personal chat, whether a document may be put in their files."""
+
+    person: str
+    document: str
+    kind: Literal["offer-file"] = "offer-file"
+
+
+@dataclass(frozen=True, slots=True)
+class UploadFile:
+    """A document is put in the files of one person, who allowed that."""
+
+    person: str
+    document: str
+    kind: Literal["upload-file"] = "upload-file"
+
+
+@dataclass(frozen=True, slots=True)
+class ShareFile:
+    """One person is shown the document in their files, or is told that it didn't get there."""
+
+    person: str
+    document: str
+    arrived: bool
+    kind: Literal["share-file"] = "share-file"
+
+
+FileEffect = OfferFile | UploadFile | ShareFile
+Effect = Show | Gather | Invite | Nudge | Knock | CloseAt | Remind | Introduce | FileEffect

@@ -13,7 +13,7 @@ from dialogs.orientatie import WORK
 from dialogs.orientatie_cards import invest_step, sort_step, unsorted
 from dialogs.outcome import Outcome, Setup, State, leaving, unchanged
 from dialogs.record import Actie, Phase, Traject, actie_soort
-from dialogs.steps import Feedback
+from dialogs.steps import Feedback, Step
 
 
 def invest(setup: Setup, state: State, event: Event) -> Outcome:
@@ -44,7 +44,7 @@ def choose(setup: Setup, state: State, event: Event) -> Outcome:
     wanted = {item.id for item in traject.live_items} & set(press.several("punten"))
     if press.version != traject.version:
         if wanted == {item.id for item in traject.chosen_items}:
-            return unchanged(state)
+            return unchanged(state, show=_sorting(content, traject))
         step = invest_step(setup, traject)
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
     if not wanted:
@@ -59,8 +59,15 @@ def choose(setup: Setup, state: State, event: Event) -> Outcome:
         replace(item, chosen=item.id in wanted, soort=None, bak="") for item in traject.items
     )
     changed = replace(traject, items=items, version=traject.version + 1)
-    note = _warning(content, changed)
-    return Outcome(changed, state.sheet, (Show("levend"),), Feedback(note=note))
+    feedback = Feedback(note=_warning(content, changed))
+    return Outcome(
+        changed, state.sheet, (Show("levend"),), feedback, show=_sorting(content, changed)
+    )
+
+
+def _sorting(content: Content, traject: Traject) -> Step | None:
+    """What comes after choosing, on whatever card that was done; None when all is sorted."""
+    return sort_step(content, traject) if unsorted(traject) else None
 
 
 def _warning(content: Content, traject: Traject) -> str:
@@ -96,8 +103,8 @@ def sort(setup: Setup, state: State, event: Event) -> Outcome:
     for item in chosen:
         traject = traject.with_item(item)
     traject = replace(traject, algemeen_doel=goal, version=traject.version + 1)
-    if unsorted(traject):
-        return Outcome(traject, state.sheet)
+    if following := _sorting(content, traject):
+        return Outcome(traject, state.sheet, show=following)
     return _to_actie(traject, state, event)
 
 

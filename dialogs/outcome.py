@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -98,6 +98,11 @@ def unchanged(
     """Nothing changes. What was typed in `press` is given back."""
     feedback = Feedback(note=note, typed=dict(press.values) if press else {})
     return Outcome(state.traject, state.sheet, feedback=feedback, show=show)
+
+
+def unsaved(state: State, outcome: Outcome) -> Outcome:
+    """What is said and shown of a press whose change was saved before: nothing changes again."""
+    return replace(outcome, traject=state.traject, sheet=state.sheet, effects=(), closed=None)
 
 
 def leaving(state: State, text: str, step: Step) -> Outcome:

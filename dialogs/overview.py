@@ -13,6 +13,7 @@ from dialogs.head import head, title
 from dialogs.orientatie_cards import lijst_views
 from dialogs.outcome import Setup, State, View
 from dialogs.people import named
+from dialogs.planned import next_check
 from dialogs.record import Mode, Phase, Traject
 from dialogs.roles import only_for_trekker
 from dialogs.steps import ConfirmStop, Help, Living, Message, Status, Step, TrajectLine
@@ -21,7 +22,7 @@ from dialogs.subject import instrument_of
 MOST_LINES = 12
 """More trajecten than this a card doesn't list."""
 COMMANDS = (
-    *("start", "volgende", "terug", "status", "plan", "stop"),
+    *("start", "volgende", "terug", "status", "overzicht", "plan", "stop"),
     *("kennismaking", "demo", "help"),
 )
 
@@ -30,7 +31,7 @@ def living_step(setup: Setup, state: State, view: View) -> Living:
     """The living card. It counts answers; it never says whose or which."""
     traject, content = state.traject, setup.content
     ronde, today = traject.asked, view.now.date()
-    coming = sorted(day for actie in traject.acties for day in actie.checks if day >= today)
+    coming = next_check(traject.live_acties, today)
     return Living(
         id="levend",
         version=traject.version,
@@ -45,9 +46,9 @@ def living_step(setup: Setup, state: State, view: View) -> Living:
         threshold=setup.threshold,
         lijsten=lijst_views(content, traject) if traject.phase is Phase.ORIENTATIE else (),
         prioriteiten=tuple(item.text for item in traject.chosen_items),
-        acties_ready=sum(actie.card == "klaar" for actie in traject.acties),
-        acties_total=len(traject.acties),
-        next_check=dutch.say_day(coming[0], today) if coming else "",
+        acties_ready=sum(actie.card == "klaar" for actie in traject.live_acties),
+        acties_total=len(traject.live_acties),
+        next_check=dutch.say_day(coming, today) if coming else "",
         stopped=traject.stopped is not None,
         nudged=dutch.say_moment(ronde.nudged, today) if ronde.nudged else "",
         co_trekkers=named(traject.co_trekkers) if traject.co_trekkers else "",
@@ -92,13 +93,14 @@ def _line(content: Content, traject: Traject, space: str) -> TrajectLine:
         id=traject.id,
         space=space,
         title=title(content, traject),
-        state=_state(content, traject),
+        state=say_state(content, traject),
         trekker=traject.trekker.name,
         year=school_year_name(traject.year),
     )
 
 
-def _state(content: Content, traject: Traject) -> str:
+def say_state(content: Content, traject: Traject) -> str:
+    """Where a traject stands, in a few words: its step, and what goes on in it."""
     phase = content.stappen[traject.phase].titel
     if traject.stopped:
         return content.zeg("status.gestopt", fase=phase)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from content.model import Content
 from dialogs import dutch, tips
 from dialogs.document import ActieInPlan, Kolom, PdcaActie, Rij, Veld
+from dialogs.edits import aanpassing, say_edit
 from dialogs.events import Event, Press
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
@@ -14,6 +16,7 @@ from dialogs.plannen import CHECKMOMENTEN, jaaractieplan_of, meerjarenplan_of
 from dialogs.record import Actie, Traject
 from dialogs.shorten import pages, weigh
 from dialogs.steps import Column, Line, Plan, PlanActie, Reminder, YearRow
+from dialogs.timeline_card import timeline_rows
 
 HEAVIEST_PAGE = 22_000
 """In bytes of text and layout; more goes to another page."""
@@ -26,8 +29,8 @@ def plan_step(setup: Setup, traject: Traject, today: date, page: int = 0) -> Pla
     content = setup.content
     jaar = jaaractieplan_of(content, traject, today)
     meer = meerjarenplan_of(content, traject, today)
-    plan_acties = [_plan_actie(pdca, today) for pdca in jaar.acties]
-    rows = [_row(rij) for rij in meer.rijen]
+    plan_acties = [_plan_actie(content, pdca, today) for pdca in jaar.acties]
+    rows = [_row(content, rij, today) for rij in meer.rijen]
     parts: list[PlanActie | YearRow] = [*plan_acties, *rows]
     leaves = pages(parts, _weight, HEAVIEST_PAGE, PARTS_PER_PAGE)
     page = page % len(leaves)
@@ -40,6 +43,7 @@ def plan_step(setup: Setup, traject: Traject, today: date, page: int = 0) -> Pla
         head=head(content, traject),
         title=jaar.titel,
         header=_header(jaar.kop) if page == 0 else (),
+        goal_edited=say_edit(content, aanpassing(traject.goal_edited), today) if page == 0 else "",
         acties=shown_acties,
         meer_title=meer.titel,
         meer_header=_header(meer.kop) if rows and rows[0] in shown_rows else (),
@@ -47,6 +51,7 @@ def plan_step(setup: Setup, traject: Traject, today: date, page: int = 0) -> Pla
         rows=shown_rows,
         explanation=meer.toelichting,
         tip=tips.with_the_plan(content),
+        timeline=timeline_rows(content, traject, today) if page == 0 else (),
         page=page,
         pages=len(leaves),
     )
@@ -72,7 +77,7 @@ def _the_first(points: tuple[str, ...]) -> str:
     return "; ".join(points[:PRIORITIES_SHOWN]) + (f"; en nog {more}" if more > 0 else "")
 
 
-def _plan_actie(pdca: PdcaActie, today: date) -> PlanActie:
+def _plan_actie(content: Content, pdca: PdcaActie, today: date) -> PlanActie:
     actie = pdca.actie
     return PlanActie(
         number=pdca.nummer,
@@ -81,6 +86,7 @@ def _plan_actie(pdca: PdcaActie, today: date) -> PlanActie:
         soort=actie.soort,
         owner=actie.wie,
         when=actie.wanneer or say_days(actie.checkmomenten, today),
+        edited=say_edit(content, actie.aangepast, today),
         columns=tuple(_column(kolom, actie, today) for kolom in pdca.kolommen),
     )
 
@@ -103,7 +109,7 @@ def _column(kolom: Kolom, actie: ActieInPlan, today: date) -> Column:
     return Column(kolom.titel, questions, tuple(lines))
 
 
-def _row(rij: Rij) -> YearRow:
+def _row(content: Content, rij: Rij, today: date) -> YearRow:
     actie = rij.actie
     return YearRow(
         number=rij.nummer,
@@ -112,6 +118,7 @@ def _row(rij: Rij) -> YearRow:
         doel=actie.doel_zoals_getypt,
         meting=actie.meting,
         soort=actie.soort,
+        edited=say_edit(content, actie.aangepast, today),
         marks=rij.kruisjes,
     )
 

@@ -17,7 +17,7 @@ from dialogs.subject import verwachting_of
 
 
 def planned(traject: Traject) -> tuple[Actie, ...]:
-    """The acties that stand in a plan: those with a goal and something to do, but for removed ones."""
+    """The acties that stand in a plan: those with a goal and something to do, and not removed."""
     return tuple(actie for actie in traject.live_acties if actie.doel and actie.wat)
 
 
@@ -82,15 +82,16 @@ def _actie(content: Content, traject: Traject, actie: Actie, today: date) -> Act
         hoe=actie.hoe,
         afspraken=actie.afspraken,
         checkmomenten=actie.checks,
-        volgend_checkmoment=_next_check(actie, today),
+        volgend_checkmoment=next_check([actie], today),
         schooljaren=tuple(map(school_year_name, years_of(traject, actie))),
         stand=_state(content, traject, actie, today),
         aangepast=aanpassing(actie.edited),
     )
 
 
-def _next_check(actie: Actie, today: date) -> date | None:
-    return min((day for day in actie.checks if day >= today), default=None)
+def next_check(acties: Iterable[Actie], today: date) -> date | None:
+    """The first check moment of these acties that is still to come; None without one."""
+    return min((day for actie in acties for day in actie.checks if day >= today), default=None)
 
 
 def _state(content: Content, traject: Traject, actie: Actie, today: date) -> str:
@@ -101,4 +102,4 @@ def _state(content: Content, traject: Traject, actie: Actie, today: date) -> str
         return content.zeg("plan.stand.onvolledig")
     if traject.phase is not Phase.OPVOLGING:
         return content.zeg("plan.stand.klaar")
-    return content.zeg("plan.stand.loopt" if _next_check(actie, today) else "plan.stand.voorbij")
+    return content.zeg("plan.stand.loopt" if next_check([actie], today) else "plan.stand.voorbij")

@@ -24,10 +24,12 @@ from dialogs import (
     suggestions,
     vastleggen,
     volgorde,
+    wijzigen,
 )
 from dialogs.answering_cards import answering_step
 from dialogs.ballot import vote
 from dialogs.beeld import show_beeld
+from dialogs.documents import send_word, show_documents
 from dialogs.effects import Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
 from dialogs.live import show_big_screen
@@ -155,8 +157,15 @@ HANDLERS: Mapping[str, Handler] = {
     "change-goal": actie.change_goal,
     "add-actie": actie.add_actie,
     "acties": actie.overview,
+    "general-goal": wijzigen.open_general_goal,
+    "save-general-goal": wijzigen.save_general_goal,
+    "ask-remove-actie": wijzigen.ask_remove,
+    "remove-actie": wijzigen.remove,
+    "restore-actie": wijzigen.remove,
     "make-plan": actie.make_plan,
     "plan-page": plan.show_page,
+    "documenten": show_documents,
+    "send-word": send_word,
     "roles": roles.show_roles,
     "hand-over": roles.hand_over,
     "take-over": roles.take_over,
@@ -209,6 +218,7 @@ WHEN_STOPPED = frozenset(
     (
         *("show", "reopen", "ask-stop", "stop"),
         *("roles", "hand-over", "take-over", "add-co", "remove-co"),
+        *("documenten", "send-word"),
     )
 )
 """The verbs that still work in a stopped traject: whose trekker may have left, for one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from content.model import Content, Vraag
+from content.model import Content, Schaal, Vraag
 from dialogs.besluiten import can_be_agreed, is_level, recorded, said
 from dialogs.head import head
 from dialogs.outcome import Setup
@@ -19,6 +19,8 @@ BESLUIT_LENGTH = 300
 CHOICE_LENGTH = 120
 """What a list of questions shows of each."""
 RECORDED = "✓ "
+NONE_OF_THESE = "-"
+"""Takes back a choice: a list from which something was chosen can't be emptied. No id is this."""
 
 
 def besluiten_step(setup: Setup, traject: Traject, ronde: Ronde, private: bool) -> Besluiten:
@@ -60,12 +62,19 @@ def besluit_step(
         head=head(content, traject),
         vraag=vraag.tekst,
         outcome=_outcome(content, ronde, vraag),
-        choices=tuple(Choice(a.id, named(a)) for a in can_be_agreed(schaal)),
+        choices=_choices(content, schaal, besluit),
         choice=besluit.choice or "",
         text=besluit.text,
         level=is_level(schaal),
         turn=turn,
     )
+
+
+def _choices(content: Content, schaal: Schaal | None, besluit: Besluit) -> tuple[Choice, ...]:
+    choices = tuple(Choice(a.id, named(a)) for a in can_be_agreed(schaal))
+    if besluit.choice is None:
+        return choices
+    return (*choices, Choice(NONE_OF_THESE, content.zeg("gesprek.geen-van-deze")))
 
 
 def in_order(setup: Setup, traject: Traject, ronde: Ronde) -> Sequence[Vraag]:

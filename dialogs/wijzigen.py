@@ -35,17 +35,14 @@ def save_general_goal(setup: Setup, state: State, event: Event) -> Outcome:
         return unchanged(state, show=acties_step(content, traject, today))
     step = general_goal_step(content, traject, today)
     if press.version != traject.goal_version:
-        note = say_outdated(content, traject.goal_edited, event.who)
+        note = say_outdated(content, traject.goal_edited, event)
         return unchanged(state, note, step, press)
     if not goal:
         feedback = Feedback(errors={"doel": content.zeg("fout.typ-doel")}, typed={"doel": ""})
         return Outcome(traject, state.sheet, feedback=feedback, show=step)
-    changed = replace(
-        traject,
-        algemeen_doel=goal,
-        goal_version=traject.goal_version + 1,
-        goal_edited=edit_by(event),
-    )
+    version = traject.goal_version + 1
+    edit = edit_by(event, version)
+    changed = replace(traject, algemeen_doel=goal, goal_version=version, goal_edited=edit)
     effects = (shared_card(changed),) if traject.phase is Phase.OPVOLGING else ()
     note = content.zeg("bewaren.bewaard", tijd=dutch.say_time(event.now))
     show = acties_step(content, changed, today)
@@ -60,9 +57,8 @@ def ask_remove(setup: Setup, state: State, event: Event) -> Outcome:
         return unchanged(state, content.zeg("actie.voorbij"))
     actie = traject.actie(event.what.text("actie"))
     if actie is None:
-        return unchanged(
-            state, content.zeg("fout.kies-actie"), acties_step(content, traject, today)
-        )
+        step = acties_step(content, traject, today)
+        return unchanged(state, content.zeg("fout.kies-actie"), step)
     return unchanged(state, show=remove_step(content, traject, actie, today))
 
 
@@ -77,12 +73,13 @@ def remove(setup: Setup, state: State, event: Event) -> Outcome:
     if actie.removed == removed:
         return unchanged(state, show=acties_step(content, state.traject, today))
     if press.version != actie.version:
-        note = say_outdated(content, actie.edited, event.who)
+        note = say_outdated(content, actie.edited, event)
         return unchanged(state, note, remove_step(content, state.traject, actie, today))
-    saved = replace(actie, removed=removed, version=actie.version + 1, edited=edit_by(event))
+    version = actie.version + 1
+    edit = edit_by(event, version)
+    saved = replace(actie, removed=removed, version=version, edited=edit)
     changed = state.traject.with_actie(saved)
     note = content.zeg("actie.weggehaald" if removed else "actie.teruggezet")
     effects = (Show("levend"), shared_card(changed))
-    return Outcome(
-        changed, state.sheet, effects, Feedback(note=note), acties_step(content, changed, today)
-    )
+    show = acties_step(content, changed, today)
+    return Outcome(changed, state.sheet, effects, Feedback(note=note), show)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from bot.cards import charts, escape
 from dialogs.shorten import shorten
-from dialogs.steps import Bar, Choice
+from dialogs.steps import Bar, Choice, OverzichtLine
 
 BAR_LENGTH = 10
 BATTERY_LENGTH = 3
@@ -114,6 +114,11 @@ def colleagues_answered(count: int, invited: int | None) -> str:
     return "1 collega antwoordde" if count == 1 else f"{count} collega's antwoordden"
 
 
+def stappen(line: OverzichtLine) -> str:
+    """How far a traject is, drawn: a full circle for each step that it came to."""
+    return "●" * line.step + "○" * (line.steps - line.step)
+
+
 def is_iso_day(text: str) -> bool:
     """Whether a date field can show this."""
     return re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) is not None
@@ -134,6 +139,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "short": short,
     "soort": soort,
     "colleagues_answered": colleagues_answered,
+    "stappen": stappen,
     "is_iso_day": is_iso_day,
     "bool": bool,
 }

@@ -1,4 +1,4 @@
-"""Signed links to pages: who has one may see that page, of that traject, for a while."""
+"""Signed links to pages and files: who has one may see that, of that traject, for a while."""
 
 from __future__ import annotations
 
@@ -20,23 +20,45 @@ _KEYS = Space.of("", "links")
 
 
 class LinkKind(StrEnum):
-    """What a link leads to: the first part of its path."""
+    """What a link leads to. A consent is no link, but what comes back when somebody agrees."""
 
     LIVE = "live"
+    PLAN = "plan"
+    FILE = "file"
+    CONSENT = "consent"
+    OVERZICHT = "overzicht"
 
 
-AGES = {LinkKind.LIVE: timedelta(hours=12)}
+AGES = {
+    LinkKind.LIVE: timedelta(hours=12),
+    LinkKind.PLAN: timedelta(hours=12),
+    LinkKind.FILE: timedelta(hours=1),
+    LinkKind.CONSENT: timedelta(days=1),
+    LinkKind.OVERZICHT: timedelta(hours=12),
+}
 """How long each kind of link works."""
+PAGES = {"live": LinkKind.LIVE, "plan": LinkKind.PLAN, "overzicht": LinkKind.OVERZICHT}
+"""The pages by their names; every other name is that of a file."""
+_PATHS = {
+    LinkKind.LIVE: "live",
+    LinkKind.PLAN: "plan",
+    LinkKind.FILE: "plan",
+    LinkKind.OVERZICHT: "overzicht",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a link gives access to. `person` is empty when it is meant for nobody in particular."""
+    """What a link gives access to. A link to all trajecten of a space names none.
+
+    `person` is empty when it is meant for nobody in particular, `file` when it leads to a page.
+    """
 
     kind: LinkKind
     space: Space
     traject: str
     person: str = ""
+    file: str = ""
 
 
 class NoSuchLink(Exception):
@@ -56,6 +78,7 @@ class Links:
 
     def __init__(self, secret: str, base: str, clock: Callable[[], datetime]) -> None:
         self._base = base
+        self._clock = clock
         self._serializers = {
             kind: URLSafeTimedSerializer(
                 secret,
@@ -70,19 +93,28 @@ class Links:
         """The address of a page; empty when browsers can't reach the bot."""
         if not self._base:
             return ""
-        token = self._serializers[link.kind].dumps([link.space.key, link.traject, link.person])
-        return f"{self._base}/{link.kind}/{token}"
+        address = f"{self._base}/{_PATHS[link.kind]}/{self.token(link)}"
+        return f"{address}/{link.file}" if link.file else address
+
+    def token(self, link: Link) -> str:
+        """What proves that the bot gave this."""
+        held = [link.space.key, link.traject, link.person, link.file]
+        return str(self._serializers[link.kind].dumps(held))
+
+    def until(self, kind: LinkKind) -> datetime:
+        """How long a link works that is made now."""
+        return self._clock() + AGES[kind]
 
     def read(self, kind: LinkKind, token: str) -> Link:
         """What a token gives access to. Raises `NoSuchLink` or `LinkExpired`."""
         age = int(AGES[kind].total_seconds())
         try:
-            space, traject, person = self._serializers[kind].loads(token, max_age=age)
+            space, traject, person, file = self._serializers[kind].loads(token, max_age=age)
         except SignatureExpired:
             raise LinkExpired from None
         except BadData:
             raise NoSuchLink from None
-        return Link(kind, Space(space), traject, person)
+        return Link(kind, Space(space), traject, person, file)
 
 
 async def kept_secret(store: Store, chance: Callable[[], str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +14,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.cards.escape import clean
 from bot.cards.filters import FILTERS
-from dialogs.steps import Bar
+from bot.web.year_line import YearLine
+from dialogs.document import Plannen
+from dialogs.dutch import say_day
+from dialogs.steps import Bar, OverzichtLine
 from dialogs.steps.live import LiveView
+from dialogs.timeline import Moment
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -30,7 +35,7 @@ _POLICY = (
     "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; img-src data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_SHARED = ("answers", "battery", "colleagues_answered", "spreiding")
+_SHARED = ("answers", "battery", "colleagues_answered", "short", "spreiding", "stappen")
 """The words that cards use too."""
 SHADES = 6
 """How many colours there are for the answers of a scale (`.shade-…` in live.css)."""
@@ -50,6 +55,7 @@ class Pages:
             auto_reload=False,
         )
         self._templates.filters.update({name: FILTERS[name] for name in _SHARED})
+        self._templates.filters.update(say_day=say_day, css_class=_css_class)
         self._templates.globals.update(percent=_percent, stacked=_stacked)
 
     def scene(self, view: LiveView) -> str:
@@ -59,6 +65,17 @@ class Pages:
     def live(self, view: LiveView, mark: str) -> web.Response:
         """The live page as it is now. `mark` tells this scene from others."""
         return self._page("live.html", HTTPStatus.OK, view=view, mark=mark)
+
+    def overview(self, lines: Sequence[OverzichtLine], made: str) -> web.Response:
+        """All trajecten, as they are at the moment that `made` says."""
+        return self._page("overview.html", HTTPStatus.OK, lines=lines, made=made)
+
+    def plan(
+        self, plannen: Plannen, line: YearLine, later: Sequence[Moment], made: str
+    ) -> web.Response:
+        """Both plans, to print. `later` are the check moments that are not on the line."""
+        values = {"plannen": plannen, "line": line, "later": later, "made": made}
+        return self._page("plan.html", HTTPStatus.OK, **values)
 
     def message(self, status: HTTPStatus, title: str, *lines: str) -> web.Response:
         """A page that says why there is nothing to see, and what to do."""
@@ -81,6 +98,11 @@ class Pages:
 def _cleaned(value: Any) -> Any:
     """What a template writes, without characters that no text needs."""
     return clean(value) if type(value) is str else value
+
+
+def _css_class(name: str) -> str:
+    """A name from the packs as a class in HTML: nothing but letters, digits and hyphens."""
+    return re.sub(r"[^0-9A-Za-z-]", "", name)
 
 
 def _percent(share: float) -> str:

@@ -10,13 +10,14 @@ from dialogs.steps.base import Choice, Head, Step
 
 @dataclass(frozen=True, slots=True)
 class ActieLine:
-    """One actie in a list."""
+    """One actie in a list. `edited` says who changed it since the plan was made, and when."""
 
     id: str
     item: str
     doel: str
     soort: str
     ready: bool
+    edited: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,32 @@ class Acties(Step):
     items: tuple[Choice, ...]
     ready: int
     planned: bool
+    goal: str
     tip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneralGoal(Step):
+    """The general goal of the traject, to be changed. `edited`: by whom it was, and when."""
+
+    template: ClassVar[str] = "general_goal"
+    waits_for: ClassVar[str] = "acties"
+    head: Head
+    goal: str
+    edited: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveActie(Step):
+    """Whether an actie is really to be taken out of the plan; or one that was, to put back."""
+
+    template: ClassVar[str] = "remove_actie"
+    waits_for: ClassVar[str] = "acties"
+    head: Head
+    goal: str
+    wat: str
+    removed: bool
+    edited: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +145,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class PlanActie:
-    """One actie of the plan: a line that unfolds to its four columns."""
+    """One actie of the plan: a line that unfolds to its four columns.
+
+    `edited` says who changed it since the plan was made, and when.
+    """
 
     number: int
     wat: str
@@ -127,6 +156,7 @@ class PlanActie:
     soort: str
     owner: str
     when: str
+    edited: str
     columns: tuple[Column, ...]
 
 
@@ -140,18 +170,33 @@ class YearRow:
     doel: str
     meting: str
     soort: str
+    edited: str
     marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A month of the school year: a sign per week, and in words what there is in it."""
+
+    name: str
+    weeks: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Step):
-    """The jaaractieplan, and the meerjarenplan when it has acties."""
+    """The jaaractieplan, and the meerjarenplan when it has acties.
+
+    `goal_edited` says who changed the general goal since the plan was made, and when. `timeline`
+    is empty without check moments, and on every page but the first.
+    """
 
     template: ClassVar[str] = "plan"
     waits_for: ClassVar[str] = "opvolging"
     head: Head
     title: str
     header: tuple[Line, ...]
+    goal_edited: str
     acties: tuple[PlanActie, ...]
     meer_title: str
     meer_header: tuple[Line, ...]
@@ -159,6 +204,7 @@ class Plan(Step):
     rows: tuple[YearRow, ...]
     explanation: tuple[str, ...]
     tip: str
+    timeline: tuple[MonthRow, ...]
     page: int
     pages: int
 

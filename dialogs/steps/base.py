@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 
@@ -51,6 +51,38 @@ class Step:
     def error(self, name: str) -> str:
         """What is wrong with a field; empty when nothing is."""
         return self.feedback.errors.get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to a page or a file. `until` says how long it works."""
+
+    page: str
+    url: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leading(Step):
+    """The base of steps that lead to pages and files for a browser, which `pages` names.
+
+    `links` are filled in where cards are drawn: one for each page, or none at all when browsers
+    can't reach the bot. `person` is the id of who gets them; empty when that makes no difference.
+    """
+
+    pages: ClassVar[tuple[str, ...]]
+    person: str = ""
+    links: tuple[PageLink, ...] = ()
+
+    def blank(self, mark: str) -> tuple[Step, tuple[str, ...]]:
+        """The step without addresses, which are for one person."""
+        links = [replace(link, url=f"{mark}:{place}") for place, link in enumerate(self.links)]
+        nobodys = replace(self, person="", links=tuple(links))
+        return nobodys, tuple(link.url for link in self.links)
+
+    def link(self, page: str) -> PageLink:
+        """The link to a page. Only for a step that has links."""
+        return next(link for link in self.links if link.page == page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dialogs.steps.base import Head, LijstView, Step
+from dialogs.steps.base import Head, Leading, LijstView
 from dialogs.steps.reflectie import Battery, BlokResult, VraagResult
 from dialogs.steps.stemmen import OrderLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BigScreen(Step):
-    """The way to the page. `url` is known where cards are drawn; empty when pages can't be had."""
+class BigScreen(Leading):
+    """The way to the page."""
 
     template: ClassVar[str] = "big_screen"
+    pages: ClassVar[tuple[str, ...]] = ("live",)
     head: Head
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from dialogs.compare import compare_step
 from dialogs.record import Mode
 from dialogs.results import results_step
 from dialogs.steps import Step
-from tests.cards.records import CONTENT, SETUP, Team
+from tests.cards.records import SETUP, Team
+
+SCANS = ("zelfscan", "visieschaal", "zorgscan-3")
 
 
 def comparing(team: Team) -> Iterator[tuple[str, Step]]:
-    """Of every instrument with closed questions, and of figures that were held back."""
-    for instrument in CONTENT.instrumenten.values():
-        if any(vraag.schaal for vraag in instrument.vragen):
-            yield from _twice(team, instrument.id, Mode.APART)
+    """Of one instrument of each kind of scale, and of figures that were held back."""
+    for instrument in SCANS:
+        yield from _twice(team, instrument, Mode.APART)
     yield from _twice(team, "zelfscan", Mode.SAMEN)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from dialogs.vastleggen_cards import BESLUIT_LENGTH, besluit_step, besluiten_ste
 from tests.cards.records import CONTENT, NOW, SETUP, Team
 
 SCANS = ("zelfscan", "zorgscan-1", "ontwikkelingsschaal", "reflectiekaart")
+EVERY = 5
+"""Of so many questions one gets its cards: with another topic, scale or kind than the last."""
 
 
 def divided(team: Team, instrument: str) -> Traject:
@@ -70,7 +73,8 @@ def discussing(team: Team) -> Iterator[tuple[str, Step]]:
         yield f"agenda {name}", agenda_step(SETUP, same, same.ronde, 45)
     done = agreed(team, traject)
     yield "besluiten vastgelegd", besluiten_step(SETUP, done, done.ronde, private=True)
-    for turn, vraag in enumerate(in_order(SETUP, traject, ronde)):
+    vragen = enumerate(in_order(SETUP, traject, ronde))
+    for turn, vraag in itertools.islice(vragen, None, None, EVERY):
         yield f"besluit {vraag.id}", besluit_step(SETUP, traject, ronde, vraag, turn)
         kept = besluit_step(SETUP, done, done.ronde, vraag, turn)
         yield f"besluit {vraag.id} vastgelegd", kept

@@ -36,6 +36,7 @@ from dialogs.record import (
 )
 from dialogs.steps import Feedback, Step, Welcome
 from dialogs.suggestions import suggest
+from tests.cards.changing import changing, overviews
 from tests.cards.choosing import choosing
 from tests.cards.comparing import comparing
 from tests.cards.discussing import discussing
@@ -57,6 +58,8 @@ def gallery(team: Team) -> Iterator[tuple[str, Step]]:
     yield from _orientatie(team)
     yield from choosing(team)
     yield from _actie(team)
+    yield from changing(team)
+    yield from overviews(team)
     yield from _anywhere(team)
     yield from _together(team)
     yield from discussing(team)
@@ -92,6 +95,7 @@ _FIELDS = {
     "wat": ("wat", "hoe", "wanneer", "afspraken"),
     "opvolging": ("owner", "wie", "check", "check_2", "jaren"),
     "acties": ("actie", "item"),
+    "general_goal": ("doel",),
     "roles": ("collega",),
 }
 
@@ -251,13 +255,13 @@ def _actie(team: Team) -> Iterator[tuple[str, Step]]:
     unknown = actie_cards.actie_step(content, State(traject), empty, "opvolging", TODAY)
     yield "actie zonder ledenlijst", unknown
     begun = traject.with_actie(replace(traject.acties[0], card="doel", doel=""))
-    yield "acties", actie_cards.acties_step(content, begun)
-    yield "acties met fouten", _refused(actie_cards.acties_step(content, traject), team)
+    yield "acties", actie_cards.acties_step(content, begun, TODAY)
+    yield "acties met fouten", _refused(actie_cards.acties_step(content, traject, TODAY), team)
     yield from _plans(team.traject(Phase.OPVOLGING))
 
 
 def _plans(traject: Traject) -> Iterator[tuple[str, Step]]:
-    yield "acties met plan", actie_cards.acties_step(CONTENT, traject)
+    yield "acties met plan", actie_cards.acties_step(CONTENT, traject, TODAY)
     first = plan.plan_step(SETUP, traject, TODAY)
     for page in range(first.pages):
         yield f"plan {page + 1}", plan.plan_step(SETUP, traject, TODAY, page)

@@ -15,7 +15,7 @@ from playwright.async_api import Locator, Page, Route, async_playwright, expect
 from deploy.local.teams import school
 from tests.client.card import PATIENCE, Card, Turns
 
-_FLAGS = (
+FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
@@ -172,7 +172,7 @@ async def open_page() -> AsyncIterator[Page]:
     """An empty page in a browser, as somebody in a Flemish school has it."""
     async with (
         async_playwright() as playwright,
-        await playwright.chromium.launch(executable_path=chromium(), args=_FLAGS) as browser,
+        await playwright.chromium.launch(executable_path=chromium(), args=FLAGS) as browser,
     ):
         yield await browser.new_page(
             viewport={"width": 1280, "height": 1000},

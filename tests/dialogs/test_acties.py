@@ -136,7 +136,7 @@ def test_two_who_type_at_once_do_not_overwrite_each_other(content: Content) -> N
 
     late = anna.press("save-actie", card, filled(Doel, doel="Doel van Anna"))
 
-    assert late.note.startswith("Intussen is hier iets veranderd.")
+    assert late.note.startswith("Intussen veranderde Griet dit.")
     assert late.shows(Doel).doel == "Doel van Griet"
     assert late.shows(Doel).value("doel") == "Doel van Anna"
     assert the_actie(team).doel == "Doel van Griet"

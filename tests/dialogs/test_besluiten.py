@@ -184,7 +184,9 @@ def test_what_was_recorded_can_be_changed_and_wiped(content: Content) -> None:
     records(bram, card, "ja", WORDS)
     assert saved(team) == {CAMPS: ("ja", WORDS)}
 
-    card = records(bram, opens(bram, begins(team, bram), CAMPS))
+    card = opens(bram, begins(team, bram), CAMPS)
+    values = {choice.label: choice.value for choice in card.shows(BesluitCard).choices}
+    card = records(bram, card, values["Geen van deze antwoorden"])
     assert "Gewist" in card.note
     assert saved(team) == {}
     assert besloten(content, team, CAMPS) == ""

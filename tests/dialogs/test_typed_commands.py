@@ -38,6 +38,7 @@ def test_a_command_is_understood_however_it_is_typed(command: str) -> None:
         ("ga   verder", "volgende"),
         ("vorige", "terug"),
         ("Waar staan we?", "status"),
+        ("Alle trajecten", "overzicht"),
         ("jaaractieplan", "plan"),
         ("stoppen.", "stop"),
         ("hulp", "help"),
@@ -64,3 +65,7 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 
 def test_every_command_is_one_that_help_names() -> None:
     assert set(get_args(Command)) == set(COMMANDS)
+
+
+def test_there_are_no_more_commands_than_teams_can_offer() -> None:
+    assert len(COMMANDS) == 10

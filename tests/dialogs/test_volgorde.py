@@ -154,6 +154,23 @@ def test_after_the_choice_the_order_has_no_buttons_any_more(content: Content) ->
     assert not screen(team.channel(slot).step).buttons
 
 
+def test_who_chooses_from_the_order_sorts_next_also_after_a_double_click(content: Content) -> None:
+    team = voting(content)
+    everybody_votes(team, *PICKS)
+    team.close()
+    order = team.channel(f"resultaat.{team.traject.stemmingen[0].id}")
+    invest = team.trekker.press("invest", order)
+    values = {"punten": ",".join(ids(team, 0, 1, 2, 3, 4))}
+
+    card = team.trekker.press("choose", invest, values)
+    again = team.trekker.press("choose", invest, values)
+
+    assert card.shows(Sort) == replace(again.shows(Sort), feedback=card.step.feedback)
+    some = {f"soort.{view.id}": "borgen" for view in card.shows(Sort).items}
+    rest = team.trekker.press("sort", card, some).shows(Sort)
+    assert [view.id for view in rest.items] == ids(team, 4)
+
+
 def test_more_than_last_year_gets_a_warning_and_no_wall(content: Content) -> None:
     team = with_points(content)
     team.traject = replace(team.traject, vorig_jaar=1)

@@ -18,13 +18,14 @@ from hypothesis import note
 from content import load
 from dialogs.events import DeadlinePassed, Press
 from dialogs.outcome import View
+from dialogs.plannen import plannen_of
 from dialogs.record import Mode, Person, Result
 from dialogs.stemming import WEL, dots, is_ballot
-from dialogs.steps import Deepen, OpenWeigh, Order, Results, Step, Vragen, Words
+from dialogs.steps import Deepen, Doel, OpenWeigh, Order, Results, Step, Vragen, Words
 from dialogs.traject import HANDLERS, NOBODY, next_step, slot_step
 from storage import codec
 from tests.dialogs.screen import Screen, screen
-from tests.dialogs.team import Card, Delivered, Member, Team
+from tests.dialogs.team import Card, Delivered, Member, Team, filled
 from tests.dialogs.teams import answered, closed, opened, with_acties, with_lists, with_plan
 
 CONTENT = load()
@@ -88,6 +89,21 @@ def talking() -> Team:
     return team
 
 
+def changing() -> Team:
+    """A team with a plan of which a colleague changed the goals, and took one actie away."""
+    team = with_plan(CONTENT, "Onthaal", "Studiekeuze", "Ouders", **SMALL)
+    anna = team.members[1]
+    listed = anna.press("acties", team.channel(f"plan.{team.traject.version}"))
+    goal = anna.press("general-goal", listed)
+    listed = anna.press("save-general-goal", goal, {"doel": "Iedereen kiest bewust."})
+    first, second, _ = team.traject.acties
+    card = anna.press("ask-remove-actie", listed, {"actie": first.id})
+    listed = anna.press("remove-actie", card)
+    card = anna.press("open-actie", listed, {"actie": second.id})
+    anna.press("save-actie", card, filled(Doel, doel="Elke ouder komt tegen mei langs."))
+    return team
+
+
 BEGINNINGS: Mapping[str, Callable[[], Team]] = {
     "apart": lambda: opened(CONTENT, **SMALL),
     "samen": lambda: opened(CONTENT, mode="samen", **SMALL),
@@ -102,6 +118,7 @@ BEGINNINGS: Mapping[str, Callable[[], Team]] = {
     "acties": lambda: with_acties(CONTENT, "Onthaal", "Studiekeuze", **SMALL),
     "left behind": left_behind,
     "plan": lambda: with_plan(CONTENT, "Onthaal", "Studiekeuze", **SMALL),
+    "changing": changing,
 }
 HOSTILE = (
     "",
@@ -146,6 +163,7 @@ class Walk:
             self.keeps_secrets()
             self.names_nobody()
             self.gives_no_dots_too_many()
+            self.plans_only_what_stayed()
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -263,6 +281,16 @@ class Walk:
             assert not sheet.answers or set(sheet.answers) == set(ronde.items)
             given = sum(answer.choice == WEL for answer in sheet.answers.values())
             assert given <= dots(len(ronde.items))
+
+    def plans_only_what_stayed(self) -> None:
+        """No plan has an actie that was taken away, and only members of the team changed it."""
+        traject = self.team.traject
+        plannen = plannen_of(CONTENT, traject, self.team.now.date())
+        removed = {actie.id for actie in traject.acties if actie.removed}
+        assert not removed & {actie.id for actie in plannen.acties}
+        assert not removed & {id for moment in plannen.checkmomenten for id in moment.acties}
+        for edit in (traject.goal_edited, *(actie.edited for actie in traject.acties)):
+            assert edit is None or edit.who in {member.person for member in self.team.members}
 
     # -- how -------------------------------------------------------------------------------------
 

@@ -45,14 +45,21 @@ CONTENT = load()
 class School:
     """One team in one channel, with the bot."""
 
-    def __init__(self, folder: Path, now: str | None = MONDAY, threshold: int = 5) -> None:
+    def __init__(
+        self, folder: Path, now: str | None = MONDAY, threshold: int = 5, page_size: int = 100
+    ) -> None:
         self._folder = folder
         self._now = now
         self._threshold = threshold
         self.content: Path | None = None
         """A folder with the school's own packs, read at the next start."""
-        self.service = ChannelService()
+        self.service = ChannelService(page_size)
         self._threads = itertools.count(1)
+
+    @property
+    def folder(self) -> Path:
+        """Where the records are."""
+        return self._folder
 
     async def __aenter__(self) -> Self:
         await self.service.__aenter__()

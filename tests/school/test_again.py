@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
+from tests.school.cards import Card
 from tests.school.school import School
 from tests.school.walk import answer_all, close, fill_in, start, to_lists
+from tests.wire.teams_activities import presses
 
 NAMES = ("Griet", "Anna", "Bram", "Chloe", "Daan")
 
@@ -23,6 +25,24 @@ async def test_a_double_click_on_start_starts_one_traject(school: School) -> Non
     await griet.says("status")
     status = await griet.sees("Waar we staan")
     assert status.text.count("B2 · Leerloopbaan") == 1
+
+
+async def test_a_press_that_is_delivered_more_than_once_is_answered_alike_each_time(
+    school: School,
+) -> None:
+    """While the first is being saved, the others have read what stood there before."""
+    griet, anna, *_ = school.members(*NAMES)
+    await start(griet, school.new_thread())
+    card = await anna.sees("Denk je even mee?")
+    for title, next_text in (("Begin", "kaartje 1 van 5"), ("Bewaar en verder", "kaartje 2 van 5")):
+        verb, data = fill_in(card, "Ja").press(title)
+        activity = presses(anna.sender, card.chat, verb, data, card.activity)
+
+        answers = await asyncio.gather(*(school.deliver(activity) for _ in range(8)))
+
+        shown = [Card(answer["value"], card.chat, card.activity) for _, answer in answers]
+        for card in shown:
+            card.sees(next_text)
 
 
 async def test_an_item_that_is_sent_twice_stands_in_the_list_once(school: School) -> None:

@@ -8,7 +8,10 @@ from tests.school.school import School
 from tests.school.walk import fill_in, start, whole_way
 
 NAMES = ("Griet", "Anna", "Bram", "Chloe", "Daan")
-COMMANDS = ("start", "volgende", "terug", "status", "plan", "stop", "kennismaking", "demo", "help")
+COMMANDS = (
+    *("start", "volgende", "terug", "status", "overzicht", "plan", "stop"),
+    *("kennismaking", "demo", "help"),
+)
 
 
 async def test_the_bot_introduces_itself_once_however_often_it_is_told(school: School) -> None:

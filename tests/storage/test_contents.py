@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from content import load
 from dialogs.outcome import Setup
 from dialogs.record import Person, Traject
-from storage.base import Store
-from storage.contents import Contents
+from storage.base import Change, Ref, Store
+from storage.contents import SPACE, Contents
 
 STEMMING = {"stip", "impact", "moeite"}
 
@@ -25,3 +27,19 @@ async def test_an_edition_from_before_the_stemmingen_gets_their_scales(store: St
     assert set(setup.content.schalen) >= STEMMING
     assert setup.content.schalen["stip"] == today.schalen["stip"]
     assert setup.content.schalen["ja-deels-nee"].titel == "Zoals het toen heette"
+
+
+async def test_an_edition_from_before_the_openers_is_still_read(store: Store) -> None:
+    today = load()
+    zelfscan = today.instrumenten["zelfscan"].model_copy(update={"titel": "De oude zelfscan"})
+    instrumenten = {**today.instrumenten, "zelfscan": zelfscan}
+    then = json.loads(today.model_copy(update={"instrumenten": instrumenten}).model_dump_json())
+    del then["openers"]
+    kept = {"content": json.dumps(then)}
+    await store.commit(SPACE, Change(puts={Ref("contents", "vorig-jaar"): kept}))
+    traject = Traject("t", "b2", None, Person("x", "X"), 2026, content="vorig-jaar")
+
+    setup = await Contents(store, Setup(today)).setup_of(traject)
+
+    assert setup.content.instrumenten["zelfscan"].titel == "De oude zelfscan"
+    assert setup.content.openers == today.openers

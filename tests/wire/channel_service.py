@@ -36,6 +36,11 @@ class Post:
     def text(self) -> str:
         return str(self.activity.get("text", ""))
 
+    def attachment(self, kind: str) -> dict[str, Any] | None:
+        """What is attached of this content type, such as a consent card."""
+        attached = self.activity.get("attachments", [])
+        return next((a for a in attached if a["contentType"] == kind), None)
+
     @property
     def card(self) -> dict[str, Any] | None:
         for attachment in self.activity.get("attachments", []):
@@ -52,6 +57,14 @@ class Call:
     path: str
     authorization: str | None
     body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that the bot uploaded."""
+
+    data: bytes
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +99,13 @@ class ChannelService:
         self.rosters: dict[str, list[dict[str, Any]]] = {}
         self.refusals: dict[str, Answer] = {}
         """What answers every message in a conversation, or every try to open somebody's chat."""
+        self.files: dict[str, File] = {}
+        """What was uploaded to people's own files, by the last part of the address."""
         self._page_size = page_size
         self._tls = tls
         self._posts: dict[str, list[Post]] = defaultdict(list)
         self._personal: dict[str, str] = {}
-        self._failures: list[tuple[Failure, str | None]] = []
+        self._failures: list[tuple[Failure, str | None, str]] = []
         self._numbers = itertools.count(1_700_000_000_001)
         self._changed = asyncio.Condition()
         self._stopped = asyncio.Event()
@@ -99,6 +114,10 @@ class ChannelService:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}/teams"
+
+    def file_url(self, name: str) -> str:
+        """Where a file is to be uploaded."""
+        return f"http://127.0.0.1:{self.port}/files/{name}"
 
     def posts(self, conversation: str) -> Sequence[Post]:
         """What stands in a conversation, oldest first."""
@@ -120,9 +139,12 @@ class ChannelService:
         """Take a message away, as when somebody deletes it."""
         self._posts[post.conversation].remove(post)
 
-    def will(self, *failures: Failure, on: str | None = None) -> None:
-        """Fail so at the next requests, one each; `on` a method only, if it is given."""
-        self._failures += [(failure, on) for failure in failures]
+    def will(self, *failures: Failure, on: str | None = None, at: str = "/") -> None:
+        """Fail so at the next requests, one each; `on` a method only, if it is given.
+
+        `at` is how the path must begin.
+        """
+        self._failures += [(failure, on, at) for failure in failures]
 
     async def sees(
         self, conversation: str, wanted: Callable[[Post], bool], within: float = 15
@@ -154,6 +176,7 @@ class ChannelService:
                 web.post(f"{conversation}/activities", self._post),
                 web.put(f"{conversation}/activities/{{activity}}", self._update),
                 web.get(f"{conversation}/pagedmembers", self._members),
+                web.put("/files/{name}", self._upload),
             ]
         )
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -169,10 +192,11 @@ class ChannelService:
 
     @web.middleware
     async def _recorded(self, request: web.Request, handler: Any) -> web.StreamResponse:
-        body = await request.json() if request.can_read_body else None
+        is_json = request.can_read_body and request.content_type == "application/json"
+        body = await request.json() if is_json else None
         authorization = request.headers.get("Authorization")
         self.calls.append(Call(request.method, request.path_qs, authorization, body))
-        failure = self._next_failure(request.method)
+        failure = self._next_failure(request)
         match failure:
             case Answer():
                 return _failed(failure)
@@ -187,9 +211,9 @@ class ChannelService:
         answer: web.StreamResponse = await handler(request)
         return answer
 
-    def _next_failure(self, method: str) -> Failure | None:
-        for index, (failure, on) in enumerate(self._failures):
-            if on in (None, method):
+    def _next_failure(self, request: web.Request) -> Failure | None:
+        for index, (failure, on, at) in enumerate(self._failures):
+            if on in (None, request.method) and request.path.startswith(at):
                 del self._failures[index]
                 return failure
         return None
@@ -230,6 +254,17 @@ class ChannelService:
                     self._changed.notify_all()
                 return web.json_response({"id": post.id})
         return web.json_response({"error": {"code": "ActivityNotFoundInConversation"}}, status=404)
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        """A file comes in, as in somebody's OneDrive: in one piece, once."""
+        name, data = request.match_info["name"], await request.read()
+        if name in self.files:
+            return web.json_response({"error": {"code": "itemNotFound"}}, status=404)
+        span = request.headers["Content-Range"]
+        if span != f"bytes 0-{len(data) - 1}/{len(data)}":
+            return web.json_response({"error": {"code": "invalidRange"}}, status=416)
+        self.files[name] = File(data, request.headers["Content-Type"])
+        return web.json_response({"id": name}, status=201)
 
     async def _members(self, request: web.Request) -> web.Response:
         roster = self.rosters.get(request.match_info["conversation"])

@@ -89,6 +89,16 @@ def submits(
     return _from(sender, chat) | {"type": "message", "replyToId": card, "value": data}
 
 
+def consents(
+    sender: Sender, chat: Chat, context: dict[str, Any], upload: dict[str, str] | None
+) -> dict[str, Any]:
+    """An answer to a consent card; without an `upload` it is a refusal."""
+    value: dict[str, Any] = {"type": "fileUpload", "action": "decline", "context": context}
+    if upload is not None:
+        value |= {"action": "accept", "uploadInfo": upload}
+    return _from(sender, chat) | {"type": "invoke", "name": "fileConsent/invoke", "value": value}
+
+
 def installs(sender: Sender, chat: Chat, action: str = "add") -> dict[str, Any]:
     """The bot is added to a conversation, or with another `action` removed from it."""
     return _from(sender, chat) | {"type": "installationUpdate", "action": action}

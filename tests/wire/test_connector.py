@@ -17,6 +17,7 @@ from bot.credentials import AppCredentials, Grant, NoCredentials, NoToken
 from bot.delivery_errors import (
     Ambiguous,
     Blocked,
+    BlockedByPerson,
     Gone,
     NotDelivered,
     Refused,
@@ -138,7 +139,9 @@ async def test_odd_members_are_passed_over(connector: Connector, service: Channe
         (Answer(400, body={"error": {"code": "BadSyntax"}}), Refused),
         (Answer(302, headers={"Location": "http://127.0.0.1:1/"}), Refused),
         (Answer(401), Unreachable),
-        (Answer(403, body={"error": {"code": "MessageWritesBlocked"}}), Blocked),
+        (Answer(403, body={"error": {"code": "BotNotInConversationRoster"}}), Blocked),
+        (Answer(403, body={"error": {"code": "MessageWritesBlocked"}}), BlockedByPerson),
+        (Answer(403, body={"error": {"code": "BotDisabledByUser"}}), BlockedByPerson),
         (Answer(404, body={"error": {"code": "ConversationNotFound"}}), Gone),
         (Answer(412), Throttled),
         (Answer(413), TooLarge),
