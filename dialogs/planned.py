@@ -34,7 +34,8 @@ def who(actie: Actie) -> str:
 
 def say_days(days: Iterable[date], today: date | None = None) -> str:
     """Check moments to be read, with the year when it is not today's school year."""
-    return " en ".join(say_day(day, today) for day in days)
+    *first, last = [say_day(day, today) for day in days] or [""]
+    return f"{', '.join(first)} en {last}" if first else last
 
 
 def over(content: Content, traject: Traject) -> Over:
