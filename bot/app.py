@@ -11,31 +11,31 @@ import aiohttp
 from aiohttp import web
 
 from bot.cards import Cards
-from bot.comings import Comings
-from bot.commanding import Commanding
-from bot.connector import Connector
-from bot.consenting import Consenting
-from bot.credentials import credentials_for
-from bot.delivery import Delivery
 from bot.documents.word import Word
-from bot.endpoint import MAX_BODY_BYTES, Endpoint
-from bot.file_sending import FileSending
-from bot.introducing import Introducing
 from bot.making import Making
-from bot.outbox import Outbox
-from bot.pressing import Pressing
-from bot.rates import Rates
+from bot.outbox.delivery import Delivery
+from bot.outbox.file_sending import FileSending
+from bot.outbox.outbox import Outbox
 from bot.services import Services
 from bot.settings import Settings
-from bot.starting import Starting
-from bot.teams_auth import TokenVerifier, verifier_for
-from bot.turn import Turns
-from bot.uploads import Uploads
+from bot.turns.comings import Comings
+from bot.turns.commanding import Commanding
+from bot.turns.consenting import Consenting
+from bot.turns.introducing import Introducing
+from bot.turns.pressing import Pressing
+from bot.turns.starting import Starting
+from bot.turns.turn import Turns
 from bot.web.links import Links, kept_secret
 from bot.web.live import LivePage
 from bot.web.overview import OverviewPage
 from bot.web.pages import Pages
 from bot.web.plan import PlanPage
+from bot.wire.connector import Connector
+from bot.wire.credentials import credentials_for
+from bot.wire.endpoint import MAX_BODY_BYTES, Endpoint
+from bot.wire.rates import Rates
+from bot.wire.teams_auth import TokenVerifier, verifier_for
+from bot.wire.uploads import Uploads
 from content import Content
 from dialogs.calendar import BRUSSELS
 from dialogs.outcome import Setup

@@ -8,7 +8,7 @@ from bot.documents.files import OF_THE_TEAM, File, file_of
 from bot.documents.word import Word
 from bot.services import Services
 from content.model import Content
-from dialogs.plannen import plannen_of
+from dialogs.actie.plannen import plannen_of
 from dialogs.record import Traject
 from dialogs.steps import Document
 from storage.trajecten import Loaded

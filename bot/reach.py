@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from bot.inbound import Inbound, Place, PlaceKind
 from bot.services import Services
 from bot.spaces import person_space, space_of
 from bot.web.links import Link
+from bot.wire.inbound import Inbound, Place, PlaceKind
 from dialogs.outcome import Setup, View
 from dialogs.record import Person, Traject
 from storage.base import Change, Ref, Space, Store, Unreadable

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.cards import Address, Cards
-from bot.reply import ShowCard
+from bot.turns.reply import ShowCard
 from bot.web.links import PAGES, Link, LinkKind, Links
 from dialogs.dutch import say_moment
 from dialogs.outcome import Setup

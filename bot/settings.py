@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from yarl import URL
 
-from bot.service_urls import is_loopback
+from bot.wire.service_urls import is_loopback
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 DEFAULT_THRESHOLD = 5

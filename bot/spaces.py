@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.inbound import Inbound, Place, PlaceKind
+from bot.wire.inbound import Inbound, Place, PlaceKind
 from storage.base import Space
 
 _KEY = re.compile(r"[0-9a-f]{32}")

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from content.model import Content
 from dialogs.calendar import school_year
-from dialogs.deadline import read_until
 from dialogs.effects import Effect
 from dialogs.events import Event, Press
 from dialogs.outcome import Setup, View
 from dialogs.record import Eigen, Mode, Schoolniveau, Traject
-from dialogs.ronde import default_until, open_ronde, opening_effects
+from dialogs.reflectie.deadline import read_until
+from dialogs.reflectie.ronde import default_until, open_ronde, opening_effects
 from dialogs.start_cards import dimensions_step, level_step, own_step, start_step
 from dialogs.steps import Feedback, Step
 from dialogs.subject import EIGEN, TOGETHER, depends_on_level

@@ -10,7 +10,7 @@ from content.model import Content, Instrument
 from dialogs.events import Press
 from dialogs.outcome import Setup, View
 from dialogs.record import Eigen
-from dialogs.ronde import default_until
+from dialogs.reflectie.ronde import default_until
 from dialogs.steps import SILENT, Carried, Choice, Dimensions, Feedback, Level, Own, Start
 from dialogs.subject import EIGEN
 

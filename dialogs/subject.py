@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from content.base import Zin
 from content.model import Blok, Content, Instrument, Verwachting, Vraag
+from dialogs.orientatie.stemming import stemming_instrument
 from dialogs.record import Eigen, Ronde, Schoolniveau, Traject
-from dialogs.stemming import stemming_instrument
 
 EIGEN = "eigen"
 """The id of the expectation that a trekker typed, and of the instrument with its questions."""

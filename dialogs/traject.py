@@ -5,37 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dialogs import (
-    actie,
-    agenda,
-    answering,
-    compare,
-    helping_out,
-    inzetten,
-    kiezen,
-    orientatie,
-    plan,
-    reach,
-    results,
-    roles,
-    ronde,
-    samenvoegen,
-    stemmen,
-    suggestions,
-    vastleggen,
-    volgorde,
-    wijzigen,
-)
-from dialogs.answering_cards import answering_step
-from dialogs.ballot import vote
-from dialogs.beeld import show_beeld
-from dialogs.documents import send_word, show_documents
+from dialogs.actie import acties as actie
+from dialogs.actie import helping_out, plan, wijzigen
+from dialogs.actie.documents import send_word, show_documents
+from dialogs.anywhere import roles
+from dialogs.anywhere.beeld import show_beeld
+from dialogs.anywhere.live import show_big_screen
+from dialogs.anywhere.overview import confirm_stop, living_step, message_step
 from dialogs.effects import Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
-from dialogs.live import show_big_screen
+from dialogs.orientatie import inzetten, kiezen, samenvoegen, stemmen, suggestions, volgorde
+from dialogs.orientatie import lijsten as orientatie
+from dialogs.orientatie.ballot import vote
 from dialogs.outcome import Outcome, Setup, State, View, unchanged
-from dialogs.overview import confirm_stop, living_step, message_step
 from dialogs.record import Mode, Person, Phase, Traject
+from dialogs.reflectie import agenda, answering, compare, reach, results, ronde, vastleggen
+from dialogs.reflectie.answering_cards import answering_step
 from dialogs.steps import (
     Ballot,
     Deepen,

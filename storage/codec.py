@@ -7,8 +7,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field, TypeAdapter, ValidationError
 
 from dialogs.effects import Effect
+from dialogs.kennismaking.voortgang import Voortgang
 from dialogs.record import Person, Sheet, Traject
-from dialogs.voortgang import Voortgang
 from storage.base import Body, Unreadable
 
 _T = TypeVar("_T")

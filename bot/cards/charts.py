@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.cards import escape
+from dialogs.reflectie.spread import Spread
 from dialogs.shorten import shorten
-from dialogs.spread import Spread
 from dialogs.steps import Bar
 
 LONGEST_LABEL = 40

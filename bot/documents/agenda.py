@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from bot.documents.texts import holdable
+from dialogs.actie.document import Checkmoment, Plannen
 from dialogs.calendar import BRUSSELS
-from dialogs.document import Checkmoment, Plannen
 
 LASTS = timedelta(minutes=30)
 REMINDS_BEFORE = timedelta(days=1)

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.documents.texts import holdable
-from dialogs.document import Aanpassing, ActieInPlan, Kolom, Over, Plannen, Rij, Veld
-from dialogs.goals import Doel
+from dialogs.actie.document import Aanpassing, ActieInPlan, Kolom, Over, Plannen, Rij, Veld
+from dialogs.actie.goals import Doel
 
 VERSION = 1
 """Grows when a key gets another name or another meaning; a new key is no reason."""

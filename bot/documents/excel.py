@@ -12,7 +12,7 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no stu
 from xlsxwriter.format import Format  # type: ignore[import-untyped]  # it has no stubs
 
 from bot.documents.texts import holdable
-from dialogs.document import ActieInPlan, Over, Plannen
+from dialogs.actie.document import ActieInPlan, Over, Plannen
 
 LONGEST_CELL = 32_767
 """In characters; Excel holds no more in a cell."""

@@ -10,7 +10,7 @@ from bot.documents.agenda import checkmomenten_as_ics
 from bot.documents.as_json import plannen_as_json
 from bot.documents.excel import acties_as_xlsx
 from bot.documents.word import Word
-from dialogs.document import Plannen
+from dialogs.actie.document import Plannen
 from dialogs.steps import Document
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from content.model import Content
+from dialogs.actie.document import Plannen
+from dialogs.actie.plannen import plannen_of
+from dialogs.anywhere.demo import example_traject
 from dialogs.calendar import check_moments
-from dialogs.demo import example_traject
-from dialogs.document import Plannen
-from dialogs.plannen import plannen_of
 from dialogs.record import Person, Traject
 
 _YEAR = 2026

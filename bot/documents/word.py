@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 from bot.documents.specimen import specimens
 from bot.documents.texts import holdable
 from content.model import Content
-from dialogs.document import Jaaractieplan, Meerjarenplan, Plannen
+from dialogs.actie.document import Jaaractieplan, Meerjarenplan, Plannen
 from dialogs.dutch import say_day
 
 BUILT_IN = Path(__file__).with_name("templates")

@@ -16,7 +16,7 @@ from bot.traces import trace_of
 from bot.web.links import Link, LinkExpired, LinkKind, NoSuchLink
 from bot.web.pages import HEADERS, Pages
 from bot.web.watching import Feed, TooManyViewers, Watching
-from dialogs.live import live_view
+from dialogs.anywhere.live import live_view
 from dialogs.outcome import View
 from dialogs.steps.live import LiveView
 from dialogs.traject import NOBODY

@@ -13,7 +13,7 @@ from bot.traces import trace_of
 from bot.web.links import LinkExpired, LinkKind, NoSuchLink
 from bot.web.pages import Pages
 from dialogs import dutch
-from dialogs.overzicht import overzicht_view
+from dialogs.anywhere.overzicht import overzicht_view
 
 _AGAIN = "Vraag in Teams een nieuwe: typ 'overzicht' en kies 'Als pagina'."
 

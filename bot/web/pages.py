@@ -15,11 +15,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from bot.cards.escape import clean
 from bot.cards.filters import FILTERS
 from bot.web.year_line import YearLine
-from dialogs.document import Plannen
+from dialogs.actie.document import Plannen
+from dialogs.actie.timeline import Moment
 from dialogs.dutch import say_day
 from dialogs.steps import Bar, OverzichtLine
 from dialogs.steps.live import LiveView
-from dialogs.timeline import Moment
 
 HEADERS = {
     "Cache-Control": "no-store",

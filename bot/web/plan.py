@@ -18,10 +18,10 @@ from bot.traces import trace_of
 from bot.web.links import LinkExpired, LinkKind, NoSuchLink
 from bot.web.pages import HEADERS, Pages
 from bot.web.year_line import year_line
+from dialogs.actie.plannen import plannen_of
+from dialogs.actie.timeline import timeline
 from dialogs.dutch import say_moment
-from dialogs.plannen import plannen_of
 from dialogs.steps import Document
-from dialogs.timeline import timeline
 from storage.trajecten import Loaded
 
 _NEW_ONE = "Vraag in Teams een nieuwe: typ 'plan' en druk op 'Documenten'."

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dialogs.actie.timeline import Moment, Timeline
 from dialogs.dutch import MONTHS
-from dialogs.timeline import Moment, Timeline
 
 WIDTH = 1000.0
 LABEL_WIDTH = 74.0

@@ -12,8 +12,8 @@ from bot.documents.as_json import plannen_as_json
 from bot.documents.excel import acties_as_xlsx
 from bot.documents.word import Word
 from content import load
+from dialogs.actie.plannen import plannen_of
 from dialogs.calendar import BRUSSELS, check_moments
-from dialogs.plannen import plannen_of
 from dialogs.record import Actie, Item, Person, Phase, Traject
 
 NOW = datetime(2026, 11, 23, 16, 10, tzinfo=BRUSSELS)

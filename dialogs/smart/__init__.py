@@ -5,7 +5,7 @@
 
 It knows nothing of the school and nothing of today: it reads the words. S is somebody and an action
 that can be seen, M a criterion, T an end. A (aanvaardbaar) and R (realistisch) can't be read from a
-sentence: those the bot asks (see `dialogs.smart_advice`).
+sentence: those the bot asks (see `dialogs.actie.smart_advice`).
 """
 
 from __future__ import annotations

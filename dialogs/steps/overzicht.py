@@ -13,7 +13,7 @@ class OverzichtLine:
     """How far one traject is, with the space where it lives.
 
     `state` says it in words; `step` and `steps` count. `next_check` is empty when no check moment
-    comes any more. `overdue` and `open` count acties (see `dialogs.overzicht`).
+    comes any more. `overdue` and `open` count acties (see `dialogs.anywhere.overzicht`).
     """
 
     id: str

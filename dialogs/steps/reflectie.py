@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from dialogs.reflectie.spread import Spread, Word
 from dialogs.shorten import shorten
-from dialogs.spread import Spread, Word
 from dialogs.steps.base import Choice, Head, Step
 
 

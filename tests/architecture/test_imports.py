@@ -18,7 +18,7 @@ BREAKS = {
     "framework": ("storage/codec.py", "import aiohttp"),
     "pure": ("dialogs/dutch.py", "import time"),
     "files": ("dialogs/dutch.py", "import os"),
-    "store": ("bot/turn.py", "import storage.tinydb_store"),
+    "store": ("bot/turns/turn.py", "import storage.tinydb_store"),
 }
 """A line in a file that would break each contract."""
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import actie_cards, overzicht, plan
+from dialogs.actie import cards as actie_cards
+from dialogs.actie import plan
+from dialogs.anywhere import overzicht
 from dialogs.record import Edit, Phase, Traject
 from dialogs.steps import OverzichtPage, PageLink, Step
 from tests.cards.records import CONTENT, NOW, SETUP, TODAY, Team

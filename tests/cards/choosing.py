@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import kiezen, orientatie_cards, overview, ronde, samenvoegen, stemmen
-from dialogs.aggregate import fold
-from dialogs.answering_cards import answering_step
+from dialogs.anywhere import overview
 from dialogs.events import Event, Press
+from dialogs.orientatie import kiezen, samenvoegen, stemmen
+from dialogs.orientatie import lijsten_cards as orientatie_cards
+from dialogs.orientatie.stemming import NIET, STIPPEN, WEGEN, WEL, dots
+from dialogs.orientatie.volgorde import order_step
 from dialogs.outcome import Outcome, Setup, State, View
 from dialogs.record import Answer, Mode, Phase, Result, Ronde, Sheet, Traject
-from dialogs.stemming import NIET, STIPPEN, WEGEN, WEL, dots
+from dialogs.reflectie import ronde
+from dialogs.reflectie.aggregate import fold
+from dialogs.reflectie.answering_cards import answering_step
 from dialogs.steps import Feedback, Step
 from dialogs.subject import instrument_of
-from dialogs.volgorde import order_step
 from tests.cards.records import CONTENT, NOW, SETUP, Team
 
 WRONG = "Dat is geen datum die ik ken. Typ bijvoorbeeld 15/01/2027 of 'eind januari'."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dialogs.compare import compare_step
 from dialogs.record import Mode
-from dialogs.results import results_step
+from dialogs.reflectie.compare import compare_step
+from dialogs.reflectie.results import results_step
 from dialogs.steps import Step
 from tests.cards.records import SETUP, Team
 

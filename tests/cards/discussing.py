@@ -6,14 +6,19 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dialogs.agenda import LENGTHS, agenda_step
+from dialogs.anywhere.overview import living_step
 from dialogs.outcome import State, View
-from dialogs.overview import living_step
 from dialogs.record import Besluit, Mode, Phase, Result, Traject
-from dialogs.results import results_step
+from dialogs.reflectie.agenda import LENGTHS, agenda_step
+from dialogs.reflectie.results import results_step
+from dialogs.reflectie.vastleggen_cards import (
+    BESLUIT_LENGTH,
+    besluit_step,
+    besluiten_step,
+    in_order,
+)
 from dialogs.steps import Feedback, Step
 from dialogs.subject import instrument_of
-from dialogs.vastleggen_cards import BESLUIT_LENGTH, besluit_step, besluiten_step, in_order
 from tests.cards.records import CONTENT, NOW, SETUP, Team
 
 SCANS = ("zelfscan", "zorgscan-1", "ontwikkelingsschaal", "reflectiekaart")

@@ -7,21 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content.model import Instrument
-from dialogs import (
-    actie_cards,
-    helping_out,
-    orientatie_cards,
-    overview,
-    plan,
-    results,
-    roles,
-    ronde,
-    start,
-    start_cards,
-)
-from dialogs.answering_cards import answering_step, block_step
-from dialogs.deepening import deepen_step
+from dialogs import start, start_cards
+from dialogs.actie import cards as actie_cards
+from dialogs.actie import helping_out, plan
+from dialogs.anywhere import overview, roles
 from dialogs.events import Event, Press
+from dialogs.orientatie import lijsten_cards as orientatie_cards
+from dialogs.orientatie.suggestions import suggest
 from dialogs.outcome import State, View
 from dialogs.record import (
     CARDS,
@@ -34,8 +26,10 @@ from dialogs.record import (
     Sheet,
     Traject,
 )
+from dialogs.reflectie import results, ronde
+from dialogs.reflectie.answering_cards import answering_step, block_step
+from dialogs.reflectie.deepening import deepen_step
 from dialogs.steps import Feedback, Step, Welcome
-from dialogs.suggestions import suggest
 from tests.cards.changing import changing, overviews
 from tests.cards.choosing import choosing
 from tests.cards.comparing import comparing

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from content.model import Content, Verwachting
-from dialogs.beeld import beeld_view
-from dialogs.demo import demo_step
+from dialogs.anywhere.beeld import beeld_view
+from dialogs.anywhere.demo import demo_step
 from dialogs.events import Press
-from dialogs.kennismaking import apply, next_step
-from dialogs.kennismaking_cards import keuzelijst
+from dialogs.kennismaking.cards import keuzelijst
+from dialogs.kennismaking.voortgang import Walk, begin
+from dialogs.kennismaking.walk import apply, next_step
 from dialogs.outcome import Setup
 from dialogs.steps import Beeld, Feedback, Step, Voorbeeld, VoorbeeldPlan
-from dialogs.voortgang import Walk, begin
 
 WRONG = {"antwoord": "waar", "verwachting": "b1", "rubriek": "b1"}
 

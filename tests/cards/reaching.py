@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from dialogs import overview, reach, ronde
+from dialogs.anywhere import overview
 from dialogs.events import Event, Press
 from dialogs.outcome import Bereik, Outcome, Setup, State, View
 from dialogs.record import Sheet
+from dialogs.reflectie import reach, ronde
 from dialogs.steps import Step
 from tests.cards.records import NOW, SETUP, Team
 

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 
 from content import load
 from content.model import Vraag
-from dialogs.aggregate import fold
 from dialogs.calendar import BRUSSELS
 from dialogs.outcome import Setup
 from dialogs.record import (
@@ -22,6 +21,7 @@ from dialogs.record import (
     Sheet,
     Traject,
 )
+from dialogs.reflectie.aggregate import fold
 
 CONTENT = load()
 SETUP = Setup(CONTENT)

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from bot.cards import Cards
 from bot.cards.charts import LONGEST_LABEL, SHADES, segments, spreiding
-from dialogs.results import results_step
-from dialogs.spread import Spread
+from dialogs.reflectie.results import results_step
+from dialogs.reflectie.spread import Spread
 from dialogs.steps import Bar, Results
 from tests.cards.adaptive_cards import AdaptiveCard
 from tests.cards.conftest import SPACE, Card, Draw

@@ -9,8 +9,8 @@ import pytest
 
 from bot.cards import Cards, CardTooLarge
 from bot.cards.renderer import MAX_BYTES
-from dialogs import overview
-from dialogs.plan import plan_step
+from dialogs.actie.plan import plan_step
+from dialogs.anywhere import overview
 from dialogs.record import Phase
 from dialogs.steps import Doel, Invest, Message, Opvolging, PickItem, Results, Step, Words
 from tests.cards.conftest import SPACE, Card, Draw

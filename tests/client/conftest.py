@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 import pytest_asyncio
 
+from deploy.browser.client import Client, chromium, open_client
 from deploy.local.bot_process import BotProcess
 from deploy.local.children import LocalRunError, free_port
 from deploy.local.colleagues import AT_ONCE
 from deploy.local.playground import Playground, check_installed
 from deploy.local.teams import local_teams
-from tests.client.playground import Client, chromium, open_client
 
 START = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Brussels"))
 """A Monday morning in a school week: what the bot's clock shows until a test moves it."""

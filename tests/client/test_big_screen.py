@@ -8,9 +8,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
+from deploy.browser.card import PATIENCE
+from deploy.browser.client import Client
 from deploy.local.bot_process import BotProcess
-from tests.client.card import PATIENCE
-from tests.client.playground import Client
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

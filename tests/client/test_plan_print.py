@@ -12,9 +12,9 @@ import pytest_asyncio
 from playwright.async_api import Page, async_playwright
 
 from content import load
-from dialogs.demo import example_traject
+from deploy.browser.client import FLAGS, chromium
+from dialogs.anywhere.demo import example_traject
 from dialogs.record import Person, Traject
-from tests.client.playground import FLAGS, chromium
 from tests.documents.plans import traject
 from tests.school.school import Member, School
 from tests.web.plans import given

@@ -15,12 +15,12 @@ import pytest_asyncio
 from playwright.async_api import Page
 
 from bot.cards import Address, Cards
+from deploy.browser.client import open_page
 from deploy.local.playground import HERE
 from tests.cards.gallery import gallery
 from tests.cards.pens import Pen, always, longest, typical
 from tests.cards.reading import of_type
 from tests.cards.records import Team
-from tests.client.playground import open_page
 from tests.school.instruments import WALKS, Walk, cards, walked
 from tests.school.school import School
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from deploy.browser.client import Client
 from deploy.local.bot_process import BotProcess
-from tests.client.playground import Client
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

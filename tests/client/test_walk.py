@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from deploy.browser.card import Card
+from deploy.browser.client import Client
 from deploy.local.bot_process import BotProcess
-from tests.client.card import Card
-from tests.client.playground import Client
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -7,8 +7,8 @@
     card = anna.press("save", card, {"zelfscan.eigenaarschap.1": "ja"})
 
 What is saved is saved as `storage.trajecten` does it, and an event is applied and answered as
-`bot.pressing` does it, without a network, a disk or a clock. Every card that anybody sees is drawn
-with the bot's own templates, so a step that can't be shown fails the test.
+`bot.turns.pressing` does it, without a network, a disk or a clock. Every card that anybody sees is
+drawn with the bot's own templates, so a step that can't be shown fails the test.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from typing import TypeVar
 from bot.cards import Address, Cards
 from content import Content
 from dialogs.calendar import BRUSSELS
-from dialogs.earlier import with_history
 from dialogs.effects import Effect, Gather, Invite, Nudge, Remind, Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
 from dialogs.outcome import Bereik, Outcome, Setup, State, View
-from dialogs.reach import nudged_step
 from dialogs.record import Mode, Person, Ronde, Sheet, Traject
+from dialogs.reflectie.earlier import with_history
+from dialogs.reflectie.reach import nudged_step
 from dialogs.start import Started, start
 from dialogs.steps import (
     Coach,
@@ -259,7 +259,7 @@ class Team:
         return self.send_in(Press("create", f"start/{TRAJECT}", 0, filled))
 
     def send_in(self, press: Press, *, private: bool = False) -> Card:
-        """A start card, or one of those that may follow it, is sent in as `bot.starting` does."""
+        """A start card, or one of those that may follow it, is sent in as `bot.turns` do."""
         who = self.trekker.person
         event = Event(who, self.now, self.chance(), press, private)
         view = View(who, self.now, home=True, private=private)

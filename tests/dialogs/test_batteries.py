@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from content import Content
-from dialogs.findings import findings, fullness
 from dialogs.record import Result
-from dialogs.results import batteries, results_step
+from dialogs.reflectie.findings import findings, fullness
+from dialogs.reflectie.results import batteries, results_step
 from dialogs.steps import Results
 from tests.dialogs.screen import screen
 from tests.dialogs.team import Team

@@ -7,10 +7,10 @@ import itertools
 import pytest
 
 from content import Content
-from dialogs.besluiten import agreed_level, recorded
 from dialogs.effects import Show
-from dialogs.findings import findings
 from dialogs.record import Phase
+from dialogs.reflectie.besluiten import agreed_level, recorded
+from dialogs.reflectie.findings import findings
 from dialogs.steps import BesluitCard, Besluiten, Fill, Living, Results
 from tests.dialogs.screen import screen
 from tests.dialogs.talking import (

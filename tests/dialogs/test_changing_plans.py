@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from content import Content
-from dialogs.document import Aanpassing
+from dialogs.actie.document import Aanpassing
+from dialogs.actie.plannen import plannen_of
 from dialogs.effects import Show
-from dialogs.plannen import plannen_of
 from dialogs.record import Actie
 from dialogs.steps import Acties, Coach, Doel, GeneralGoal, Living, Plan, RemoveActie, Wat
 from tests.dialogs.team import ACTIE, Card, Member, Team, filled

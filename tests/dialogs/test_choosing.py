@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from content import Content
-from dialogs.bins import proposed_bin
 from dialogs.effects import Gather, Show
+from dialogs.orientatie.bins import proposed_bin
 from dialogs.record import Phase
 from dialogs.steps import Acties, Doel, Fill, Invest, Living, Plan, Sort
 from dialogs.traject import back_verb

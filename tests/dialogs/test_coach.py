@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content import Content
-from dialogs.smart_advice import advice_lines, advise
+from dialogs.actie.smart_advice import advice_lines, advise
 from dialogs.steps import Acties, Coach, Doel, Wat
 from tests.dialogs.screen import screen
 from tests.dialogs.team import ACTIE, Card, Team, filled

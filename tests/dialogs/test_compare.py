@@ -10,9 +10,9 @@ from fractions import Fraction
 import pytest
 
 from content import Content
-from dialogs.compare import compare_step, mean_position
-from dialogs.earlier import comparable, earlier_ronde, with_history
 from dialogs.record import Actie, Besluit, Eigen, Item, Mode, Result, Ronde, Traject
+from dialogs.reflectie.compare import compare_step, mean_position
+from dialogs.reflectie.earlier import comparable, earlier_ronde, with_history
 from dialogs.steps import Compare, Results, Vergelijking
 from tests.dialogs.screen import screen
 from tests.dialogs.team import MONDAY, Card, Team

@@ -17,12 +17,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from content import Content, load
-from dialogs.aggregate import fold
-from dialogs.differencing import Counts, beside, seen_before, sides
-from dialogs.live import live_view
+from dialogs.anywhere.live import live_view
 from dialogs.outcome import FLOOR, View
 from dialogs.record import Answer, Mode, Result, Sheet, Traject
-from dialogs.results import results_step
+from dialogs.reflectie.aggregate import fold
+from dialogs.reflectie.differencing import Counts, beside, seen_before, sides
+from dialogs.reflectie.results import results_step
 from dialogs.steps import Compare, Results, Step, Vergelijking, VraagResult, Words
 from dialogs.traject import NOBODY
 from tests.dialogs.effort import effort

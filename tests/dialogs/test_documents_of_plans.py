@@ -8,9 +8,9 @@ from datetime import date, datetime
 import pytest
 
 from content import Content
+from dialogs.actie.document import Plannen
+from dialogs.actie.plannen import plannen_of
 from dialogs.calendar import BRUSSELS
-from dialogs.document import Plannen
-from dialogs.plannen import plannen_of
 from dialogs.record import Actie, Traject
 from tests.dialogs.team import ACTIE, Team
 from tests.dialogs.teams import with_acties, with_plan

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from content import Content
-from dialogs import dubbels
-from dialogs.dubbels import doubles
+from dialogs.orientatie import dubbels
+from dialogs.orientatie.dubbels import doubles
 from dialogs.record import Item, Mode, Person, Ronde, Traject
 from dialogs.steps import Dubbels, EditItem, Fill, Kiezen, Sort
 from tests.dialogs.team import MONDAY, Card, Team

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from content import Content, load
-from dialogs.beeld import beeld_view
-from dialogs.demo import demo_step, example_traject
+from dialogs.anywhere.beeld import beeld_view
+from dialogs.anywhere.demo import demo_step, example_traject
 from dialogs.outcome import Setup
 from dialogs.steps import Beeld, Keuzelijst, Plan, Step, Voorbeeld, VoorbeeldPlan
 from tests.dialogs.screen import screen

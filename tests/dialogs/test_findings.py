@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content import Content
-from dialogs.orientatie_cards import MOST_ITEMS
+from dialogs.orientatie.lijsten_cards import MOST_ITEMS
 from dialogs.steps import Fill, Message, Results, Suggest
 from tests.dialogs.team import Card, Team
 from tests.dialogs.teams import answered, opened, with_acties, with_lists

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import Content, load
-from dialogs.aggregate import count_answered, fold, shares
 from dialogs.outcome import FLOOR, Setup
 from dialogs.record import Answer, Mode, Result, Sheet
+from dialogs.reflectie.aggregate import count_answered, fold, shares
 from tests.dialogs.effort import effort
 
 CONTENT = load()

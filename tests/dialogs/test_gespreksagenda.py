@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import Content, load
-from dialogs.agenda import LEAST, LENGTHS, divide, fitting, frame
 from dialogs.record import Mode
+from dialogs.reflectie.agenda import LEAST, LENGTHS, divide, fitting, frame
+from dialogs.reflectie.topics import topics_of
 from dialogs.steps import Agenda, Results
-from dialogs.topics import topics_of
 from tests.dialogs.effort import effort
 from tests.dialogs.screen import screen
 from tests.dialogs.talking import IN_ORDER, UNKNOWN, divided, question, result

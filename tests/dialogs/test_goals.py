@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.goals import Doel, read_goal
+from dialogs.actie.goals import Doel, read_goal
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content import Content
-from dialogs.helping_out import PER_PAGE
+from dialogs.actie.helping_out import PER_PAGE
 from dialogs.steps import HelpOut, Living, Opvolging
 from tests.dialogs.screen import screen
 from tests.dialogs.team import Card, Member, Team

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from content import Content, load
 from dialogs.events import Press
-from dialogs.kennismaking import HANDLERS, apply, next_step
-from dialogs.kennismaking_quiz import choices, score
+from dialogs.kennismaking.quiz import choices, score
+from dialogs.kennismaking.voortgang import BEELDEN, Voortgang, Walk, begin
+from dialogs.kennismaking.walk import HANDLERS, apply, next_step
 from dialogs.steps import Kaartje, Koppelen, Lezen, Score, Step, WaarOfNiet
-from dialogs.voortgang import BEELDEN, Voortgang, Walk, begin
 from tests.dialogs.swollen import TEXTS, swollen
 from tests.dialogs.team import CARDS, HERE
 

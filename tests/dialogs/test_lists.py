@@ -6,7 +6,7 @@ import pytest
 
 from content import Content
 from dialogs.effects import Show
-from dialogs.orientatie import ITEM_LENGTH, ITEMS_AT_ONCE, MOST_ITEMS
+from dialogs.orientatie.lijsten import ITEM_LENGTH, ITEMS_AT_ONCE, MOST_ITEMS
 from dialogs.record import Item
 from dialogs.steps import Doel, EditItem, Fill, Invest, Living, Message, PickItem
 from tests.dialogs.screen import screen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content import Content
-from dialogs.live import live_view
+from dialogs.anywhere.live import live_view
 from dialogs.outcome import View
 from dialogs.steps import BigScreen, Results, Vragen
 from dialogs.steps.live import Counting, LiveView, Ordering, Outcomes, Standing, Together

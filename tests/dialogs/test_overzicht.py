@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from content import Content
-from dialogs.overzicht import PER_PAGE, overdue, overzicht_step, overzicht_view
+from dialogs.anywhere.overzicht import PER_PAGE, overdue, overzicht_step, overzicht_view
 from dialogs.record import Edit, Traject
 from dialogs.steps import OverzichtLine
 from tests.dialogs.team import Team

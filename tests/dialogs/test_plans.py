@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from content import Content
-from dialogs.plan import plan_step, reminder_step
-from dialogs.planned import planned
+from dialogs.actie.plan import plan_step, reminder_step
+from dialogs.actie.planned import planned
 from dialogs.record import Phase
 from dialogs.steps import Acties, Line, Plan
 from tests.dialogs.team import ACTIE, Card, Team

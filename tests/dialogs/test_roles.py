@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from content import Content
+from dialogs.anywhere.people import MOST_CHOICES, found, named
+from dialogs.anywhere.roles import MOST_CO_TREKKERS
 from dialogs.effects import Gather, Show
-from dialogs.people import MOST_CHOICES, found, named
 from dialogs.record import Person
-from dialogs.roles import MOST_CO_TREKKERS
 from dialogs.steps import ConfirmClose, Living, Message, Results, Roles
 from tests.dialogs.screen import screen
 from tests.dialogs.team import Card, Member, Team

@@ -20,7 +20,7 @@ from dialogs.calendar import (
     school_year,
     school_year_name,
 )
-from dialogs.ronde import default_until
+from dialogs.reflectie.ronde import default_until
 from tests.dialogs.effort import effort
 from tests.dialogs.team import MONDAY
 

@@ -12,8 +12,8 @@ import pytest
 
 from content import load
 from content.base import placeholders
-from dialogs import kennismaking
-from dialogs.overview import COMMANDS
+from dialogs.anywhere.overview import COMMANDS
+from dialogs.kennismaking import walk as kennismaking
 from dialogs.record import Phase
 from dialogs.steps import Step
 from dialogs.traject import FOR_TREKKER, HANDLERS, NEEDS_ALL_SHEETS, WHEN_STOPPED
@@ -138,7 +138,7 @@ def test_every_button_of_the_cards_does_something() -> None:
     templates = ROOT.glob("bot/cards/templates/*.j2")
     text = "\n".join(path.read_text(encoding="utf-8") for path in templates)
     verbs = set(re.findall(r'button\([^{}]*?, "([a-z-]+)"', text))
-    of_no_traject = _texts_of("bot/turn.py") | _texts_of("bot/starting.py")
+    of_no_traject = _texts_of("bot/turns/turn.py") | _texts_of("bot/turns/starting.py")
 
     assert len(verbs) > 25
     assert verbs <= set(HANDLERS) | set(kennismaking.HANDLERS) | of_no_traject

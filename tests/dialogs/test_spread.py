@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import Content, load
-from dialogs.spread import agreement, dispersion, spread_of, word_for
+from dialogs.reflectie.spread import agreement, dispersion, spread_of, word_for
 from tests.dialogs.effort import effort
 
 CONTENT = load()

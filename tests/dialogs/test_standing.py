@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from content import Content
+from dialogs.anywhere.overview import MOST_LINES, help_step, status_step, waiting_for
 from dialogs.dutch import say_moment
 from dialogs.effects import Show
 from dialogs.outcome import State, View
-from dialogs.overview import MOST_LINES, help_step, status_step, waiting_for
 from dialogs.steps import (
     ConfirmStop,
     Doel,

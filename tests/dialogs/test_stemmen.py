@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from content import Content
+from dialogs.anywhere.overview import status_step
 from dialogs.effects import CloseAt, Gather, Invite, Show
+from dialogs.orientatie.stemming import NIET, WEL, dots
+from dialogs.orientatie.volgorde import order_step
 from dialogs.outcome import Bereik
-from dialogs.overview import status_step
 from dialogs.record import Mode, Phase
-from dialogs.stemming import NIET, WEL, dots
 from dialogs.steps import (
     Ballot,
     Done,
@@ -24,7 +25,6 @@ from dialogs.steps import (
     Sort,
 )
 from dialogs.traject import waits_for_person
-from dialogs.volgorde import order_step
 from tests.dialogs.screen import screen
 from tests.dialogs.team import NAMES, Card, Team
 from tests.dialogs.teams import with_lists

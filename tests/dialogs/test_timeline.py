@@ -9,10 +9,10 @@ from itertools import pairwise
 import pytest
 
 from content import load
+from dialogs.actie.timeline import Timeline, timeline
+from dialogs.anywhere.demo import example_traject
 from dialogs.calendar import BRUSSELS, is_school_day, school_holidays, school_year
-from dialogs.demo import example_traject
 from dialogs.record import Traject
-from dialogs.timeline import Timeline, timeline
 
 CONTENT = load()
 TODAY = date(2026, 11, 23)

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from content import Content
+from dialogs.actie.timeline_card import timeline_rows
 from dialogs.calendar import is_school_day
 from dialogs.record import Actie, Traject
 from dialogs.steps import MonthRow, Plan
-from dialogs.timeline_card import timeline_rows
 from tests.dialogs.screen import screen
 from tests.dialogs.team import ACTIE, Team
 from tests.dialogs.teams import with_plan

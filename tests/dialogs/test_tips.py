@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from content.model import Content
-from dialogs import tips
+from dialogs.anywhere import tips
 from dialogs.record import Actie, Item, Mode, Person, Ronde, Traject
 
 GRIET = Person("29:griet", "Griet")

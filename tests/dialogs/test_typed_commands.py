@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.commands import Command, read_command
-from dialogs.overview import COMMANDS
+from dialogs.anywhere.commands import Command, read_command
+from dialogs.anywhere.overview import COMMANDS
 from tests.dialogs.effort import effort
 
 

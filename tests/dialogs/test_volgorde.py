@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from content import Content
 from dialogs.effects import Show
+from dialogs.orientatie.volgorde import order_step
 from dialogs.record import Phase, Result
 from dialogs.steps import ConfirmClose, Done, Fill, Invest, Kiezen, Order, Sort
-from dialogs.volgorde import order_step
 from tests.dialogs.screen import screen
 from tests.dialogs.test_stemmen import PICKS, everybody_votes, ids, voting, with_points
 

@@ -8,6 +8,7 @@ import pytest
 
 from content import Content
 from dialogs.effects import Show
+from dialogs.orientatie.volgorde import order_step, ordered, quadrant
 from dialogs.record import Mode, Result, Ronde
 from dialogs.steps import (
     Done,
@@ -20,7 +21,6 @@ from dialogs.steps import (
     Order,
     Vragen,
 )
-from dialogs.volgorde import order_step, ordered, quadrant
 from tests.dialogs.screen import screen
 from tests.dialogs.team import Card, Member, Team
 from tests.dialogs.test_stemmen import PICKS, everybody_votes, ids, voting, with_points

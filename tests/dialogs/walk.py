@@ -16,11 +16,11 @@ from typing import Any
 from hypothesis import note
 
 from content import load
+from dialogs.actie.plannen import plannen_of
 from dialogs.events import DeadlinePassed, Press
+from dialogs.orientatie.stemming import WEL, dots, is_ballot
 from dialogs.outcome import View
-from dialogs.plannen import plannen_of
 from dialogs.record import Mode, Person, Result
-from dialogs.stemming import WEL, dots, is_ballot
 from dialogs.steps import Deepen, Doel, OpenWeigh, Order, Results, Step, Vragen, Words
 from dialogs.traject import HANDLERS, NOBODY, next_step, slot_step
 from storage import codec

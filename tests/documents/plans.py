@@ -12,9 +12,9 @@ from docx.document import Document as Docx
 from docx.oxml.ns import qn
 
 from content import load
+from dialogs.actie.document import Plannen
+from dialogs.actie.plannen import plannen_of
 from dialogs.calendar import BRUSSELS
-from dialogs.document import Plannen
-from dialogs.plannen import plannen_of
 from dialogs.record import Actie, Item, Person, Phase, Traject
 
 CONTENT = load()

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from bot.documents.agenda import checkmomenten_as_ics
 from bot.documents.texts import holdable
+from dialogs.actie.document import Plannen
+from dialogs.actie.plannen import plannen_of
 from dialogs.calendar import BRUSSELS
-from dialogs.document import Plannen
-from dialogs.plannen import plannen_of
 from tests.cards.pens import HOSTILE
 from tests.documents.plans import CONTENT, NOW, TODAY, plannen, traject
 

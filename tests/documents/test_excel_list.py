@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.documents.excel import COLUMNS, LONGEST_CELL, acties_as_xlsx
 from bot.documents.texts import holdable
-from dialogs.document import Plannen
+from dialogs.actie.document import Plannen
 from tests.cards.pens import HOSTILE
 from tests.documents.plans import CONTENT, JANUARY, NOW, plannen
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.documents.files import LONGEST_NAME, file_of
 from bot.documents.word import Word
-from dialogs.document import Plannen
+from dialogs.actie.document import Plannen
 from dialogs.steps import Document
 from tests.documents.plans import CONTENT, NOW, plannen
 

@@ -12,7 +12,7 @@ from docx import Document
 
 from bot.documents.make_templates import make
 from bot.documents.word import BUILT_IN, JAARACTIEPLAN, MEERJARENPLAN, Word
-from dialogs.plannen import plannen_of
+from dialogs.actie.plannen import plannen_of
 from tests.documents.plans import CONTENT, NOW, lines_of, plannen, traject
 
 README = (BUILT_IN.parent / "README.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.plain_json import MAX_TEXT
+from bot.wire.plain_json import MAX_TEXT
 from tests.cards.pens import HOSTILE, longest
 from tests.school.cards import Card
 from tests.school.school import Member

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.plain_json import MAX_TEXT
+from bot.wire.plain_json import MAX_TEXT
 from dialogs.subject import EIGEN
 from tests.cards.adaptive_cards import AdaptiveCard
 from tests.school.cards import Card

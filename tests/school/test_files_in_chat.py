@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 from docx import Document as read_docx
 
-from bot.file_consent import CONSENT_TYPE, INFO_TYPE
+from bot.wire.file_consent import CONSENT_TYPE, INFO_TYPE
 from tests.school.school import Member, School
 from tests.web.plans import documents, own_documents, planned
 from tests.wire.channel_service import Answer, HangUp, Post

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery_errors import failure_of
-from bot.invitations import bereik_of
+from bot.outbox.invitations import bereik_of
+from bot.wire.delivery_errors import failure_of
 from dialogs.outcome import Bereik
 from tests.school.cards import Card
 from tests.school.school import GROUP, Member, School

@@ -9,16 +9,16 @@ from datetime import datetime
 import pytest
 
 from bot.cards import Cards
-from bot.inbound import Person, Place, PlaceKind
-from bot.rosters import Rosters
+from bot.outbox.rosters import Rosters
 from bot.services import Services
 from bot.web.links import Links
+from bot.wire.inbound import Person, Place, PlaceKind
 from content import load
 from dialogs.calendar import BRUSSELS
 from dialogs.outcome import Setup
 from dialogs.record import Mode, Traject
 from dialogs.record import Person as Deelnemer
-from dialogs.ronde import default_until, open_ronde
+from dialogs.reflectie.ronde import default_until, open_ronde
 from storage import codec
 from storage.base import Change, Conflict, Space
 from storage.contents import Contents

@@ -8,12 +8,12 @@ from datetime import datetime
 
 import aiohttp
 
-from bot.inbound import Place, PlaceKind
 from bot.reach import admit
 from bot.web.links import Link, LinkKind, Links, kept_secret
+from bot.wire.inbound import Place, PlaceKind
 from dialogs.calendar import BRUSSELS
 from dialogs.record import Mode, Phase, Traject
-from dialogs.ronde import open_ronde
+from dialogs.reflectie.ronde import open_ronde
 from storage.base import Space
 from storage.tinydb_store import TinyStore
 from storage.trajecten import new_traject

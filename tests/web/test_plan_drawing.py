@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from bot.cards.escape import clean
 from bot.web.pages import Pages
 from bot.web.year_line import LABEL_WIDTH, WIDTH, year_line
-from dialogs.plannen import plannen_of
+from dialogs.actie.plannen import plannen_of
+from dialogs.actie.timeline import timeline
 from dialogs.record import Traject
-from dialogs.timeline import timeline
 from tests.cards.pens import HOSTILE
 from tests.documents.plans import CONTENT, TODAY, Pen, traject
 from tests.web.viewer import words

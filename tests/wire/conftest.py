@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest_asyncio
 
-from bot.connector import Connector
-from bot.credentials import NoCredentials
-from bot.endpoint import Endpoint
-from bot.teams_auth import LocalVerifier
+from bot.wire.connector import Connector
+from bot.wire.credentials import NoCredentials
+from bot.wire.endpoint import Endpoint
+from bot.wire.teams_auth import LocalVerifier
 from tests.wire.channel_service import ChannelService
 from tests.wire.echo import echo
 from tests.wire.running_bot import RunningBot, running

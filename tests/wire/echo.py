@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bot.inbound import Inbound, Kind
-from bot.reply import Nothing, Reply, Say, ShowCard
+from bot.turns.reply import Nothing, Reply, Say, ShowCard
+from bot.wire.inbound import Inbound, Kind
 
 
 async def echo(inbound: Inbound) -> Reply:

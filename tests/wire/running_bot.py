@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from bot.endpoint import Endpoint
+from bot.wire.endpoint import Endpoint
 
 
 @dataclass(frozen=True, slots=True)

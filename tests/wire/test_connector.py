@@ -12,9 +12,9 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from bot.connector import Connector
-from bot.credentials import AppCredentials, Grant, NoCredentials, NoToken
-from bot.delivery_errors import (
+from bot.wire.connector import Connector
+from bot.wire.credentials import AppCredentials, Grant, NoCredentials, NoToken
+from bot.wire.delivery_errors import (
     Ambiguous,
     Blocked,
     BlockedByPerson,
@@ -25,7 +25,7 @@ from bot.delivery_errors import (
     TooLarge,
     Unreachable,
 )
-from bot.inbound import Place, parse
+from bot.wire.inbound import Place, parse
 from tests.wire.channel_service import Answer, ChannelService, Hang, HangUp
 from tests.wire.clock import Clock
 from tests.wire.teams_activities import (

@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.credentials import (
+from bot.settings import Settings
+from bot.wire.credentials import (
     AppCredentials,
     Grant,
     NoToken,
@@ -16,7 +17,6 @@ from bot.credentials import (
     credentials_for,
     managed_identity,
 )
-from bot.settings import Settings
 from tests.wire.clock import Clock
 from tests.wire.login_service import LoginService, RedirectedClient
 

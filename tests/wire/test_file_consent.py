@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.fields import BadActivity
-from bot.file_consent import Upload
-from bot.inbound import Kind, parse
-from bot.service_urls import is_upload_allowed
+from bot.wire.fields import BadActivity
+from bot.wire.file_consent import Upload
+from bot.wire.inbound import Kind, parse
+from bot.wire.service_urls import is_upload_allowed
 from tests.wire.teams_activities import Sender, consents, personal_chat
 
 GRIET = Sender("Griet")

@@ -15,12 +15,12 @@ import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.connector import Connector
-from bot.credentials import NoCredentials
-from bot.endpoint import Endpoint
-from bot.inbound import Inbound
-from bot.reply import Reply
-from bot.teams_auth import LocalVerifier
+from bot.turns.reply import Reply
+from bot.wire.connector import Connector
+from bot.wire.credentials import NoCredentials
+from bot.wire.endpoint import Endpoint
+from bot.wire.inbound import Inbound
+from bot.wire.teams_auth import LocalVerifier
 from tests.wire.channel_service import ChannelService
 from tests.wire.echo import echo
 from tests.wire.running_bot import RunningBot, running

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.fields import BadActivity
-from bot.inbound import Kind, Place, PlaceKind, parse
+from bot.wire.fields import BadActivity
+from bot.wire.inbound import Kind, Place, PlaceKind, parse
 from tests.wire.teams_activities import (
     BOT_ID,
     BOT_NAME,

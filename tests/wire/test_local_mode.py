@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from aiohttp.test_utils import make_mocked_request
 
-from bot.teams_auth import LocalVerifier, Unauthorized
+from bot.wire.teams_auth import LocalVerifier, Unauthorized
 from tests.wire.channel_service import ChannelService
 from tests.wire.running_bot import RunningBot
 from tests.wire.teams_activities import Sender, group_chat, says

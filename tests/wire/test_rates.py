@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery_errors import Throttled
-from bot.rates import IN_A_CONVERSATION, IN_A_TENANT, LONGEST_TURN, Limit, Rates
+from bot.wire.delivery_errors import Throttled
+from bot.wire.rates import IN_A_CONVERSATION, IN_A_TENANT, LONGEST_TURN, Limit, Rates
 
 
 class Hours:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest_asyncio
 
-from bot.signing_keys import SigningKeys
+from bot.wire.signing_keys import SigningKeys
 from tests.wire.clock import Clock
 from tests.wire.signing_service import SigningService
 

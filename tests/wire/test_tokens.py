@@ -14,12 +14,12 @@ import pytest
 import pytest_asyncio
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from bot.connector import Connector
-from bot.credentials import NoCredentials
-from bot.endpoint import Endpoint
 from bot.settings import Settings
-from bot.signing_keys import SigningKeys
-from bot.teams_auth import TokenVerifier, verifier_for
+from bot.wire.connector import Connector
+from bot.wire.credentials import NoCredentials
+from bot.wire.endpoint import Endpoint
+from bot.wire.signing_keys import SigningKeys
+from bot.wire.teams_auth import TokenVerifier, verifier_for
 from tests.wire.clock import Clock
 from tests.wire.echo import echo
 from tests.wire.running_bot import RunningBot, running

@@ -8,12 +8,12 @@ import logging
 import aiohttp
 import pytest
 
-from bot.connector import Connector
-from bot.credentials import NoCredentials
-from bot.endpoint import Endpoint, Turn
-from bot.inbound import Inbound
-from bot.reply import Reply, Say
-from bot.teams_auth import LocalVerifier
+from bot.turns.reply import Reply, Say
+from bot.wire.connector import Connector
+from bot.wire.credentials import NoCredentials
+from bot.wire.endpoint import Endpoint, Turn
+from bot.wire.inbound import Inbound
+from bot.wire.teams_auth import LocalVerifier
 from tests.wire.channel_service import ChannelService
 from tests.wire.echo import echo
 from tests.wire.running_bot import running

@@ -1,0 +1,1 @@
+"""What is sent besides answers: the worker, and what each effect comes to."""

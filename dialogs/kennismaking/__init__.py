@@ -1,0 +1,1 @@
+"""The introduction to the reference framework, that everybody walks alone."""

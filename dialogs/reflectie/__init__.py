@@ -1,0 +1,1 @@
+"""Stap 1: a ronde is put to the team, answered, closed, looked at and talked about."""
