@@ -1,6 +1,7 @@
 """Bars of the chart that Teams draws (see `_resultaat.j2`): its texts are plain, not markdown.
 
-A colour never says anything alone: every part of a bar has its label and its number beside it.
+A colour never says anything alone. A client may show the labels of a bar only when somebody points
+at it, so `counts` says the same in words, in the same order.
 """
 
 from __future__ import annotations
@@ -29,11 +30,14 @@ NO_SIDE = "neutral"
 
 
 def segments(bars: Sequence[Bar]) -> Markup:
-    """The parts of one bar: every answer that was given, with its label and number."""
+    """The parts of one bar: every answer that was given, with its label and number.
+
+    A label alone, so that the bars of one chart share a legend.
+    """
     sides = [bar for bar in bars if bar.side]
     drawn = [
         {
-            "legend": f"{shorten(escape.label(bar.label), LONGEST_LABEL)}: {bar.count}",
+            "legend": shorten(escape.label(bar.label), LONGEST_LABEL),
             "value": bar.count,
             "color": _shade(sides.index(bar), len(sides)) if bar.side else NO_SIDE,
         }
@@ -41,6 +45,12 @@ def segments(bars: Sequence[Bar]) -> Markup:
         if bar.count
     ]
     return Markup(json.dumps(drawn, ensure_ascii=False))
+
+
+def counts(bars: Sequence[Bar]) -> str:
+    """How often each answer was given, in words: "Ja 3 · Deels 1"."""
+    given = [f"{shorten(bar.label, LONGEST_LABEL)} {bar.count}" for bar in bars if bar.count]
+    return " · ".join(given)
 
 
 def _shade(place: int, places: int) -> str:

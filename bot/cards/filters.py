@@ -133,6 +133,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "data": data,
     "bar": bar,
     "segments": charts.segments,
+    "counts": charts.counts,
     "spreiding": charts.spreiding,
     "answers": answers,
     "battery": battery,

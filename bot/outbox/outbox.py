@@ -44,6 +44,7 @@ class Outbox:
         self._next: dict[tuple[Space, str], Leased] = {}
         self._under_way: set[asyncio.Task[None]] = set()
         self._room = asyncio.Event()
+        self._stopping = asyncio.Event()
         self._worker: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -53,6 +54,7 @@ class Outbox:
     async def __aexit__(self, *exc: object) -> None:
         """Finish what is being sent, as far as that goes quickly; the rest waits on disk."""
         assert self._worker is not None
+        self._stopping.set()
         self._worker.cancel()
         with suppress(asyncio.CancelledError):
             await self._worker
@@ -137,7 +139,13 @@ class Outbox:
             async with self._side_by_side:
                 leased = self._next.pop(name)
                 await self._carry_out(leased)
-            await asyncio.sleep(self._delivery.pause_after(leased))
+            await self._leave_in_peace(self._delivery.pause_after(leased))
+
+    async def _leave_in_peace(self, seconds: float) -> None:
+        """Nothing more goes through the lane for so long, unless the bot stops."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._stopping.wait()
 
     async def _carry_out(self, leased: Leased) -> None:
         """Carry out one row, and note that it is done, or when to try again."""

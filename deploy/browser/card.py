@@ -108,7 +108,7 @@ class Card:
 
     async def text(self) -> str:
         """All that can be read on the card."""
-        return await self._panel.locator(".ac-adaptiveCard").inner_text()
+        return await self._card.inner_text()
 
     async def screenshot(self, path: Path | None = None, *, width: int | None = None) -> bytes:
         """A picture of the card alone, as PNG; kept at `path` when there is one.
@@ -116,10 +116,14 @@ class Card:
         `width` is how wide the card is drawn for it, in pixels; None: as the client does.
         """
         resize = "(card, width) => card.style.width = width && `${width}px`"
+        window = self._page.viewport_size or {"width": 1280, "height": 1000}
         await self._panel.evaluate(resize, width)
+        # What doesn't fit is drawn with the bar above it over the card.
+        await self._page.set_viewport_size({**window, "height": 4000})
         try:
-            return await self._panel.screenshot(path=path, animations="disabled")
+            return await self._card.screenshot(path=path, animations="disabled")
         finally:
+            await self._page.set_viewport_size(window)
             await self._panel.evaluate(resize, None)
 
     async def _field(self, label: str, *kinds: str) -> Locator:
@@ -132,6 +136,10 @@ class Card:
         return self._panel.get_by_text(text).first.locator(
             f"xpath=following::*[{' or '.join(kinds)}][1]"
         )
+
+    @property
+    def _card(self) -> Locator:
+        return self._panel.locator(".ac-adaptiveCard")
 
     def _button(self, title: str) -> Locator:
         return self._panel.get_by_role("button", name=title, exact=True)

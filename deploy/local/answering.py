@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -41,25 +41,30 @@ class Exchange:
     """One card in somebody's chat, and all the cards that it becomes.
 
     Somebody reads what comes before the questions, answers the questions, and stops at the first
-    card that asks nothing more.
+    card that asks nothing more. `known` are forms that they filled in on earlier cards: the same
+    questions once more get better answers, so that there is something to compare.
     """
 
-    def __init__(self) -> None:
-        self._forms: Counter[str] = Counter()
+    def __init__(self, known: Collection[str] = ()) -> None:
+        self.forms: Counter[str] = Counter()
+        """How often each form was filled in here."""
+        self._known = known
 
     def next_press(self, card: Json, rng: Random, today: date) -> dict[str, Any] | None:
         """The action to press now, with the inputs in its data; None when nothing is left to do."""
         action = first_execute(card)
         inputs = [element for element in elements(card) if is_input(element)]
-        if action is None or self._forms.total() >= MOST_PRESSES:
+        if action is None or self.forms.total() >= MOST_PRESSES:
             return None
-        if not inputs and any(form != "[]" for form in self._forms):
+        if not inputs and any(form != "[]" for form in self.forms):
             return None
         form = json.dumps([[element.get("id"), element.get("label")] for element in inputs])
-        if self._forms[form] >= SAME_FORM:
+        if self.forms[form] >= SAME_FORM:
             return None
-        self._forms[form] += 1
-        filled = {} if action.get("associatedInputs") == "none" else fill(inputs, rng, today)
+        self.forms[form] += 1
+        again = form in self._known
+        alone = action.get("associatedInputs") == "none"
+        filled = {} if alone else fill(inputs, rng, today, again=again)
         return {
             "type": "Action.Execute",
             "title": action.get("title", ""),
@@ -93,23 +98,25 @@ def first_execute(card: Json) -> Json | None:
     return None
 
 
-def fill(inputs: list[Json], rng: Random, today: date) -> dict[str, str]:
-    """What somebody would fill in, by the inputs' ids.
+def fill(
+    inputs: list[Json], rng: Random, today: date, *, again: bool = False
+) -> dict[str, str]:
+    """What somebody would fill in, by the inputs' ids; `again`: who answered the same before.
 
     As Teams does it: all values are texts, and an input that stays empty isn't there.
     """
-    values = {str(element["id"]): _value(element, rng, today) for element in inputs}
+    values = {str(element["id"]): _value(element, rng, today, again) for element in inputs}
     return {name: value for name, value in values.items() if value}
 
 
-def _value(element: Json, rng: Random, today: date) -> str:
+def _value(element: Json, rng: Random, today: date, again: bool) -> str:
     if element.get("type") == "Input.Toggle":
         return _toggle(element, rng)
     if element.get("value") not in (None, ""):
         return str(element["value"])
     match element.get("type"):
         case "Input.ChoiceSet":
-            return _choice(element, rng)
+            return _choice(element, rng, again)
         case "Input.Text":
             return _sentence(element, rng)
         case "Input.Date":
@@ -121,13 +128,13 @@ def _value(element: Json, rng: Random, today: date) -> str:
     return ""
 
 
-def _choice(element: Json, rng: Random) -> str:
-    """The sooner a choice comes, the more often it is made."""
+def _choice(element: Json, rng: Random, again: bool) -> str:
+    """The sooner a choice comes, the more often it is made; a second time more so."""
     values = [str(choice.get("value", "")) for choice in element.get("choices") or ()]
     if not values:
         return ""
     wanted = min(len(values), 2) if element.get("isMultiSelect") else 1
-    weights = [1 / place for place in range(1, len(values) + 1)]
+    weights = [1 / place ** (3 if again else 1) for place in range(1, len(values) + 1)]
     return ",".join(dict.fromkeys(rng.choices(values, weights, k=wanted)))
 
 

@@ -95,7 +95,8 @@ class Colleagues:
         exchanges: dict[tuple[str, str], Exchange] = {}
         while True:
             letter = await self._inboxes[member].get()
-            exchange = exchanges.setdefault((letter.conversation, letter.activity), Exchange())
+            known = {form for exchange in exchanges.values() for form in exchange.forms}
+            exchange = exchanges.setdefault((letter.conversation, letter.activity), Exchange(known))
             try:
                 await self._answer(member, letter, exchange, rng)
             except (AttributeError, LookupError, TypeError, ValueError):

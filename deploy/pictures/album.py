@@ -17,7 +17,7 @@ ON_PHONE = 340
 LARGEST = 80_000
 """How many bytes a picture may have."""
 
-# What makes a picture small: few colours. 12 bits are kept of each colour, and of those the 256
+# What makes a picture small: few colours. 15 bits are kept of each colour, and of those the 256
 # that are used most; the others are rare shades at the edge of letters.
 _FEW_COLOURS = """async picture => {
     const image = await createImageBitmap(await (await fetch(picture)).blob());
@@ -28,11 +28,11 @@ _FEW_COLOURS = """async picture => {
     const shades = new Uint16Array(width * height);
     const uses = new Map();
     for (let n = 0; n < shades.length; n++) {
-        const [red, green, blue] = dots.subarray(4 * n, 4 * n + 3).map(c => Math.round(c / 17));
-        shades[n] = red << 8 | green << 4 | blue;
+        const [red, green, blue] = dots.subarray(4 * n, 4 * n + 3).map(c => Math.round(c * 31 / 255));
+        shades[n] = red << 10 | green << 5 | blue;
         uses.set(shades[n], (uses.get(shades[n]) ?? 0) + 1);
     }
-    const parts = shade => [shade >> 8, shade >> 4 & 15, shade & 15];
+    const parts = shade => [shade >> 10, shade >> 5 & 31, shade & 31];
     const palette = [...uses.keys()].sort((a, b) => uses.get(b) - uses.get(a)).slice(0, 256);
     const far = (a, b) => parts(a).reduce((sum, c, n) => sum + (c - parts(b)[n]) ** 2, 0);
     const nearest = shade => palette.reduce((best, other) =>
@@ -42,7 +42,7 @@ _FEW_COLOURS = """async picture => {
         if (!places.has(shade)) places.set(shade, places.get(nearest(shade)));
     let rows = "";
     for (const shade of shades) rows += String.fromCharCode(places.get(shade));
-    return {width, height, rows: btoa(rows), palette: palette.flatMap(parts).map(c => 17 * c)};
+    return {width, height, rows: btoa(rows), palette: palette.flatMap(parts).map(c => c * 255 / 31 | 0)};
 }"""
 
 

@@ -39,9 +39,11 @@ async def fill(client: Client, album: Album) -> None:
     await lists.press("Stel privé voor")
     await album.card("lijsten", lists)
     await client.open_personal_chat()
+    await client.until_quiet()
     own = await client.card("Waar hoort het?")
-    await own.type("Een punt", PRIVATE)
+    # The Playground wipes what was typed on a new card at the first choice.
     await own.choose("Waar hoort het?", "Nog niet")
+    await own.type("Een punt", PRIVATE)
     await album.card("prive-voorstel", own, phone=True)
     await own.press("Voeg toe")
     await own.sees("Toegevoegd bij")

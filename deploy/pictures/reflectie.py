@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playwright.async_api import ViewportSize
+
+from deploy.browser.card import Card
 from deploy.browser.client import Client
+from deploy.local.bot_process import BotProcess
 from deploy.pictures.album import Album
 
-PROJECTOR = {"width": 1024, "height": 576}
+MONTHS_LATER = datetime(2027, 2, 1, 10, 0, tzinfo=ZoneInfo("Europe/Brussels"))
+PROJECTOR: ViewportSize = {"width": 1024, "height": 576}
 QUESTION = "Vroegen we collega's"
 BLOCKS = (
     {"Hebben we onze visie samen": "Deels", QUESTION: "Nee"},
@@ -106,11 +115,14 @@ async def discuss(client: Client, album: Album) -> None:
     await client.until_quiet()
 
 
-async def repeat(client: Client, album: Album) -> None:
-    """The same ronde once more, and both results beside each other."""
+async def repeat(client: Client, album: Album, bot: BotProcess) -> None:
+    """The same ronde once more, months later, and both results beside each other."""
     result = await client.card("Resultaat: Zelfscan")
+    await result.press("▾ Eigenaarschap")
+    await result.press("▾ Communicatie")
     await result.sees("Besloten")
     await album.card("besloten", result)
+    await bot.restart(now=MONTHS_LATER)
     await result.press("Herhaal de ronde (trekker)")
     await client.sees("5 van 6 collega's antwoordden")
     await client.open_personal_chat()

@@ -24,7 +24,7 @@ FEW = 10
 """With fewer answers than this, one colleague moves the mean by ten points and more."""
 HEAVIEST = 24_000
 """In bytes of text and layout; more goes to another page."""
-MOST_QUESTIONS = 10
+MOST_QUESTIONS = 5
 """More than this nobody scrolls through."""
 
 Counts = Mapping[str, int]
@@ -143,7 +143,7 @@ def _points(change: int) -> str:
 def _weight(vraag: Vergelijking) -> int:
     """How much room a question takes on a card, in bytes of text and layout."""
     labels = [bar.label for bar in (*vraag.toen, *vraag.nu)]
-    return 1_000 + 140 * len(labels) + weigh((vraag.tekst, vraag.verschil, *labels, *labels))
+    return 1_200 + 140 * len(labels) + weigh((vraag.tekst, vraag.verschil, *3 * labels))
 
 
 def compare(setup: Setup, state: State, event: Event) -> Outcome:

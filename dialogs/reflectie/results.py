@@ -98,14 +98,15 @@ def _blokken(setup: Setup, traject: Traject, ronde: Ronde) -> tuple[BlokResult, 
 def _weight(blok: BlokResult) -> int:
     """How much room the results of a block take on a card, in bytes of text and layout.
 
-    The label of an answer stands there twice: in the chart, and in the list that may replace it.
+    The label of an answer stands there three times: in the chart, in the list that may replace it,
+    and in words.
     """
     bars = [bar for vraag in blok.vragen for bar in vraag.bars]
     excerpts = [text for vraag in blok.vragen for text in vraag.excerpts]
     besloten = [vraag.besloten for vraag in blok.vragen if vraag.besloten]
-    layout = 600 * len(blok.vragen) + 100 * len(bars) + 120 * len(excerpts) + 100 * len(besloten)
+    layout = 700 * len(blok.vragen) + 100 * len(bars) + 120 * len(excerpts) + 100 * len(besloten)
     texts = [vraag.tekst for vraag in blok.vragen] + excerpts + besloten
-    return 1_000 + layout + weigh(texts) + 2 * weigh(bar.label for bar in bars)
+    return 1_000 + layout + weigh(texts) + 3 * weigh(bar.label for bar in bars)
 
 
 def _vraag_result(

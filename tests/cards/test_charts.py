@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.cards import Cards
-from bot.cards.charts import LONGEST_LABEL, SHADES, segments, spreiding
+from bot.cards.charts import LONGEST_LABEL, SHADES, counts, segments, spreiding
 from dialogs.reflectie.results import results_step
 from dialogs.reflectie.spread import Spread
 from dialogs.steps import Bar, Results
@@ -37,17 +37,17 @@ def test_every_closed_question_has_a_bar_with_each_answer_that_was_given(result:
         {
             "title": "13 antwoorden",
             "data": [
-                {"legend": "Ja: 7", "value": 7, "color": "divergingBlue"},
-                {"legend": "Nee: 6", "value": 6, "color": "divergingMaroon"},
+                {"legend": "Ja", "value": 7, "color": "divergingBlue"},
+                {"legend": "Nee", "value": 6, "color": "divergingMaroon"},
             ],
         }
     ]
     [bar] = second["data"]
-    assert [part["legend"] for part in bar["data"]] == [
-        "Ja: 3",
-        "Deels: 3",
-        "Nee: 3",
-        "Weet ik niet: 3",
+    assert [(part["legend"], part["value"]) for part in bar["data"]] == [
+        ("Ja", 3),
+        ("Deels", 3),
+        ("Nee", 3),
+        ("Weet ik niet", 3),
     ]
     assert bar["data"][-1]["color"] == "neutral"
 
@@ -62,6 +62,12 @@ def test_a_client_without_charts_reads_the_same_numbers(result: Card) -> None:
         ("Weet ik niet", 0),
     ]
     assert read(count["text"]) == "13 antwoorden"
+
+
+def test_nobody_has_to_tell_colours_apart_or_point_at_a_bar(result: Card) -> None:
+    texts = [read(block["text"]) for block in of_type(result, "TextBlock")]
+    assert "Ja 7 · Nee 6" in texts
+    assert "Ja 3 · Deels 3 · Nee 3 · Weet ik niet 3" in texts
 
 
 def test_under_each_bar_stands_how_far_the_answers_lie_apart(result: Card) -> None:
@@ -80,8 +86,8 @@ def test_the_answers_of_a_scale_have_colours_of_their_own(places: int) -> None:
 
 
 def test_a_colour_belongs_to_an_answer_also_when_others_were_not_given() -> None:
-    def colours(*counts: int) -> dict[str, str]:
-        bars = [Bar(name, n, 0) for name, n in zip("abc", counts, strict=True)]
+    def colours(*given: int) -> dict[str, str]:
+        bars = [Bar(name, n, 0) for name, n in zip("abc", given, strict=True)]
         return {part["legend"][0]: part["color"] for part in json.loads(segments(bars))}
 
     everything = colours(1, 1, 1)
@@ -90,9 +96,10 @@ def test_a_colour_belongs_to_an_answer_also_when_others_were_not_given() -> None
 
 def test_a_label_of_a_school_is_plain_text_and_its_number_is_never_cut_off() -> None:
     hostile = "{{DATE(2026-12-03T10:00:00Z)}} **vet** [klik](https://example.org) \u202e" + "x" * 99
-    [part] = json.loads(segments([Bar(hostile, 41, 1.0)]))
-    assert part["legend"].endswith(": 41")
-    assert len(part["legend"]) <= LONGEST_LABEL + len(": 41")
+    bars = [Bar(hostile, 41, 1.0)]
+    [part] = json.loads(segments(bars))
+    assert len(part["legend"]) <= LONGEST_LABEL
+    assert counts(bars).endswith("… 41")
     assert "{{" not in part["legend"]
     assert "\u202e" not in part["legend"]
     assert "**vet" in part["legend"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from random import Random
 from typing import Any
@@ -28,6 +29,18 @@ def test_all_choices_are_made_and_the_first_one_most() -> None:
 
     assert set(made) == {"ja", "deels", "nee", "weet ik niet"}
     assert max(set(made), key=made.count) == "ja"
+
+
+def test_the_same_questions_once_more_get_better_answers() -> None:
+    asks = card(question("visie"), press="Verder")
+    first = Exchange()
+    first.next_press(asks, Random(0), TODAY)
+
+    def good(known: Collection[str]) -> int:
+        presses = [Exchange(known).next_press(asks, Random(n), TODAY) for n in range(200)]
+        return sum(press is not None and press["data"]["visie"] == "ja" for press in presses)
+
+    assert good(first.forms) > good(())
 
 
 def test_several_choices_are_different_ones_with_a_comma_between() -> None:

@@ -1,0 +1,70 @@
+"""Stap 3 and 4: roles, help, and from a goal to a plan that comes back at its check moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from deploy.browser.client import Client
+from deploy.local.bot_process import BotProcess
+from deploy.pictures.album import Album
+
+CHECK_MOMENT = datetime(2027, 1, 15, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
+VAGUE = "Onze leerlingen beter begeleiden bij hun keuzes"
+SHARP = "Elke derdejaars heeft tegen eind mei een gesprek over zijn studiekeuze gehad."
+
+
+async def share(client: Client, album: Album) -> None:
+    """Who leads, and who helps with what."""
+    living = await client.card("Trekker: Griet Peeters")
+    await living.press("Rollen")
+    await living.sees("Wie trekt dit traject?")
+    await client.until_quiet()
+    await album.card("rollen", living)
+    await living.press("Terug naar het kaartje")
+    await living.press("Ik trek mee")
+    await living.sees("Bij welke prioriteit help je?")
+    await living.press("Ik trek mee")
+    await living.press("Terug naar het kaartje")
+    with client.as_user("anna"):
+        await living.press("Ik trek mee")
+        await living.press("Ik trek mee")
+        await album.card("trek-mee", living)
+        await living.press("Terug naar het kaartje")
+    await client.until_quiet()
+    await album.card("prioriteiten", living)
+
+
+async def plan(client: Client, album: Album) -> None:
+    """One actie, with the coach, and the plan."""
+    card = await client.card("Wat willen we bereiken?")
+    await card.type("Ons doel", VAGUE)
+    await card.press("Bewaar en verder")
+    await card.sees("Is dit doel scherp genoeg?")
+    await album.card("coach", card)
+    await card.press("Pas aan")
+    await card.type("Ons doel", SHARP)
+    await album.card("doel", card)
+    await card.press("Bewaar en verder")
+    await card.sees("Wat doen we?")
+    await card.type("Wat gaan we doen?", "Met elke derdejaars een gesprek plannen")
+    await card.press("Bewaar en verder")
+    await card.sees("hoe volgen we op?")
+    await card.choose("Wie trekt deze actie?", "Griet Peeters")
+    await album.card("opvolging", card)
+    await card.press("Bewaar en verder")
+    await card.sees("Onze acties")
+    await album.card("acties", card)
+    await card.press("Maak het plan (trekker)")
+    jaarplan = await client.card("Jaaractieplan 2026-2027")
+    await client.until_quiet()
+    await album.card("plan", jaarplan)
+    await jaarplan.press("Documenten")
+    await album.card("documenten", jaarplan)
+
+
+async def follow_up(client: Client, album: Album, bot: BotProcess) -> None:
+    """The day of the check moment."""
+    await bot.restart(now=CHECK_MOMENT)
+    await client.open_personal_chat()
+    await album.card("checkmoment", await client.card("Checkmoment: vr 15 januari"), phone=True)
