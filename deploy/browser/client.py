@@ -159,7 +159,7 @@ class Client:
 
 
 @asynccontextmanager
-async def open_client(url: str, *, scale: int = 1) -> AsyncIterator[Client]:
+async def open_client(url: str, *, scale: float = 1) -> AsyncIterator[Client]:
     """A browser that shows the Playground at this URL, and reaches nothing but this machine."""
     async with open_page(scale=scale) as page:
         client = Client(page, url)
@@ -168,7 +168,7 @@ async def open_client(url: str, *, scale: int = 1) -> AsyncIterator[Client]:
 
 
 @asynccontextmanager
-async def open_page(*, scale: int = 1) -> AsyncIterator[Page]:
+async def open_page(*, scale: float = 1) -> AsyncIterator[Page]:
     """An empty page in a browser, as somebody in a Flemish school has it.
 
     `scale` is how many dots its screen has for a pixel, both ways.

@@ -14,13 +14,17 @@ from deploy.browser.client import Client
 
 ON_PHONE = 340
 """How wide a card is on a phone, in pixels."""
+WIDE = 1400
+"""How many dots a picture of a whole page is wide."""
 LARGEST = 80_000
 """How many bytes a picture may have."""
 
 # What makes a picture small: few colours. 15 bits are kept of each colour, and of those the 256
 # that are used most; the others are rare shades at the edge of letters.
-_FEW_COLOURS = """async picture => {
-    const image = await createImageBitmap(await (await fetch(picture)).blob());
+_FEW_COLOURS = """async ([picture, resizeWidth]) => {
+    const blob = await (await fetch(picture)).blob();
+    const image = await createImageBitmap(
+        blob, resizeWidth ? {resizeWidth, resizeQuality: "high"} : {});
     const {width, height} = image;
     const context = new OffscreenCanvas(width, height).getContext("2d");
     context.drawImage(image, 0, 0);
@@ -61,16 +65,16 @@ class Album:
 
     async def window(self, name: str) -> None:
         """A picture of the whole client."""
-        await self._keep(name, await self._client.screenshot())
+        await self._keep(name, await self._client.screenshot(), WIDE)
 
     async def page(self, name: str, page: Page) -> None:
         """A picture of what a page shows on its screen."""
-        await self._keep(name, await page.screenshot())
+        await self._keep(name, await page.screenshot(), WIDE)
 
-    async def _keep(self, name: str, picture: bytes) -> None:
+    async def _keep(self, name: str, picture: bytes, width: int | None = None) -> None:
         path = self._folder / f"{name}.png"
         address = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
-        drawn = await self._painter.evaluate(_FEW_COLOURS, address)
+        drawn = await self._painter.evaluate(_FEW_COLOURS, [address, width])
         path.write_bytes(
             png(drawn["width"], base64.b64decode(drawn["rows"]), bytes(drawn["palette"]))
         )

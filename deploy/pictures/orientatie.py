@@ -25,8 +25,7 @@ POINTS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 PRIVATE = "Ouders vroeger betrekken bij de studiekeuze"
-MOST_PICKED = 4
-"""How many points are weighed, and chosen."""
+WEIGHED = "De volgorde: Impact en moeite"
 
 
 async def fill(client: Client, album: Album) -> None:
@@ -87,12 +86,12 @@ async def vote(client: Client, album: Album) -> None:
     await album.card("stippen", ballot, phone=True)
     await ballot.press("Bewaar mijn stippen")
     await ballot.sees("Je stem is bewaard")
-    await album.card("volgorde", await _closed(client))
+    await album.card("volgorde", await _closed(client, "De volgorde: Stippen"))
 
 
 async def weigh(client: Client, album: Album) -> None:
     """Everybody weighs what got most dots: what it brings, and what it takes."""
-    order = await client.card("De volgorde:")
+    order = await client.card("De volgorde: Stippen")
     await order.press("Weeg impact en moeite (trekker)")
     await order.sees("Impact tegenover moeite")
     await album.card("wegen", order)
@@ -102,28 +101,31 @@ async def weigh(client: Client, album: Album) -> None:
     card = await client.card("Stem je mee?")
     await card.press("Begin")
     await album.card("weegvraag", card, phone=True)
-    await album.card("kwadranten", await _closed(client))
+    await album.card("kwadranten", await _closed(client, WEIGHED))
 
 
-async def _closed(client: Client) -> Card:
+async def _closed(client: Client, title: str) -> Card:
     """The trekker closes the vote; its outcome."""
     await client.open_channel()
     await client.until_quiet()
     living = await client.card("Stem nu")
     await living.press("Sluit de stemming (trekker)")
     await living.press("Sluit de stemming")
-    order = await client.card("De volgorde:")
+    order = await client.card(title)
     await client.until_quiet()
     return order
 
 
 async def choose(client: Client, album: Album) -> None:
     """The trekker marks what the team invests in: more than is wise."""
-    card = await client.card("De volgorde:")
+    card = await client.card(WEIGHED)
     await card.press("Hierop zetten we in (trekker)")
     await card.sees("Kies liefst hoogstens drie punten")
     await card.tick("Onze punten", "De infoavond voor het derde jaar (goed)")
     await album.card("inzetten", card)
     await card.press("Kies deze")
     await card.sees("Borgen of ontwikkelen?")
+    await card.type("Wat willen we daarmee", "Elke leerling kiest met vertrouwen.")
     await album.card("borgen", card)
+    await card.press("Bewaar")
+    await client.until_quiet()

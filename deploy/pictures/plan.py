@@ -10,6 +10,7 @@ from deploy.local.bot_process import BotProcess
 from deploy.pictures.album import Album
 
 CHECK_MOMENT = datetime(2027, 1, 15, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
+TALKS = "Gesprekken over studiekeuze"
 VAGUE = "Onze leerlingen beter begeleiden bij hun keuzes"
 SHARP = "Elke derdejaars heeft tegen eind mei een gesprek over zijn studiekeuze gehad."
 
@@ -23,12 +24,11 @@ async def share(client: Client, album: Album) -> None:
     await album.card("rollen", living)
     await living.press("Terug naar het kaartje")
     await living.press("Ik trek mee")
-    await living.sees("Bij welke prioriteit help je?")
-    await living.press("Ik trek mee")
+    await living.press("Ik trek mee", under=TALKS)
     await living.press("Terug naar het kaartje")
     with client.as_user("anna"):
         await living.press("Ik trek mee")
-        await living.press("Ik trek mee")
+        await living.press("Ik trek mee", under=TALKS)
         await album.card("trek-mee", living)
         await living.press("Terug naar het kaartje")
     await client.until_quiet()

@@ -14,7 +14,7 @@ from deploy.local.bot_process import BotProcess
 from deploy.pictures.album import Album
 
 MONTHS_LATER = datetime(2027, 2, 1, 10, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-PROJECTOR: ViewportSize = {"width": 1024, "height": 576}
+PROJECTOR: ViewportSize = {"width": 1920, "height": 1080}
 QUESTION = "Vroegen we collega's"
 BLOCKS = (
     {"Hebben we onze visie samen": "Deels", QUESTION: "Nee"},
@@ -137,5 +137,7 @@ async def repeat(client: Client, album: Album, bot: BotProcess) -> None:
     result = await client.card("Vergelijk met vorige keer")
     await result.press("Vergelijk met vorige keer")
     await result.sees("Toen en nu")
+    await result.press("Volgende")
+    await result.sees("Blad 2 van 3")
     await album.card("vergelijken", result)
     await result.press("Terug naar het resultaat")
