@@ -25,6 +25,13 @@ POINTS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 PRIVATE = "Ouders vroeger betrekken bij de studiekeuze"
+POINTS_WEIGHED = (
+    ("Het onthaal van nieuwe leerlingen", "Veel", "Een beetje"),
+    ("Leerlingen meer zelf laten kiezen", "Heel veel", "Veel"),
+    ("De visie kort en helder op één blad", "Een beetje", "Een beetje"),
+    ("Gesprekken over studiekeuze in het derde jaar", "Heel veel", "Veel"),
+)
+"""What Griet thinks that they bring, and take."""
 WEIGHED = "De volgorde: Impact en moeite"
 
 
@@ -100,7 +107,14 @@ async def weigh(client: Client, album: Album) -> None:
     await client.open_personal_chat()
     card = await client.card("Stem je mee?")
     await card.press("Begin")
-    await album.card("weegvraag", card, phone=True)
+    for part in (POINTS_WEIGHED[:2], POINTS_WEIGHED[2:]):
+        for point, brings, takes in part:
+            await card.choose(f"“{point}”: wat levert", brings)
+            await card.choose(f"“{point}”: hoeveel moeite", takes)
+        if part == POINTS_WEIGHED[:2]:
+            await album.card("weegvraag", card, phone=True)
+        await card.press("Bewaar en verder")
+    await card.sees("Je stem is bewaard")
     await album.card("kwadranten", await _closed(client, WEIGHED))
 
 

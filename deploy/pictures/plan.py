@@ -11,6 +11,7 @@ from deploy.pictures.album import Album
 
 CHECK_MOMENT = datetime(2027, 1, 15, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
 TALKS = "Gesprekken over studiekeuze"
+ACTIE = "Gesprekken over studiekeuze in het derde jaar"
 VAGUE = "Onze leerlingen beter begeleiden bij hun keuzes"
 SHARP = "Elke derdejaars heeft tegen eind mei een gesprek over zijn studiekeuze gehad."
 
@@ -25,12 +26,11 @@ async def share(client: Client, album: Album) -> None:
     await living.press("Terug naar het kaartje")
     await living.press("Ik trek mee")
     await living.press("Ik trek mee", under=TALKS)
-    await living.press("Terug naar het kaartje")
+    await client.until_quiet()  # the card for all comes in its place
     with client.as_user("anna"):
         await living.press("Ik trek mee")
-        await living.press("Ik trek mee", under=TALKS)
         await album.card("trek-mee", living)
-        await living.press("Terug naar het kaartje")
+        await living.press("Ik trek mee", under=TALKS)
     await client.until_quiet()
     await album.card("prioriteiten", living)
 
@@ -38,6 +38,9 @@ async def share(client: Client, album: Album) -> None:
 async def plan(client: Client, album: Album) -> None:
     """One actie, with the coach, and the plan."""
     card = await client.card("Wat willen we bereiken?")
+    await card.press("Alle acties")
+    await card.choose("Een actie uitwerken", ACTIE)
+    await card.press("Werk uit")
     await card.type("Ons doel", VAGUE)
     await card.press("Bewaar en verder")
     await card.sees("Is dit doel scherp genoeg?")
@@ -53,7 +56,7 @@ async def plan(client: Client, album: Album) -> None:
     await card.choose("Wie trekt deze actie?", "Griet Peeters")
     await album.card("opvolging", card)
     await card.press("Bewaar en verder")
-    await card.sees("Onze acties")
+    await card.press("Alle acties")
     await album.card("acties", card)
     await card.press("Maak het plan (trekker)")
     jaarplan = await client.card("Jaaractieplan 2026-2027")

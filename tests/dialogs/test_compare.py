@@ -162,12 +162,13 @@ def test_a_long_instrument_is_compared_page_by_page(content: Content) -> None:
     first = compared(team)
     pages = [compared(team, page) for page in range(first.pages)]
 
-    assert first.pages == 2
+    assert first.pages == 3
     assert sum(len(page.vragen) for page in pages) == len(vragen)
     assert compared(team, 99) == pages[-1]
     titles = [[b["title"] for b in screen(page).buttons] for page in pages]
     assert titles == [
         ["Volgende", "Terug naar het resultaat"],
+        ["Volgende", "Vorige", "Terug naar het resultaat"],
         ["Vorige", "Terug naar het resultaat"],
     ]
 
