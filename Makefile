@@ -6,13 +6,14 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3.14 pyth
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: help run test lint bench lock .venv
+.PHONY: help run test lint bench pictures lock .venv
 
 help:
 	@echo "make run    start the bot with a Teams-like client (Microsoft 365 Agents Playground)"
 	@echo "make test   run all tests"
 	@echo "make lint   check style and types"
 	@echo "make bench  measure turns per second beside a stock CloudAdapter"
+	@echo "make pictures  take the pictures of the README and the handleiding anew"
 	@echo "make .venv  make the environment, and nothing else"
 	@echo "make lock   remake the lock files after a change of pyproject.toml"
 
@@ -40,6 +41,9 @@ bench: .venv
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
+
+pictures: .venv
+	$(BIN)/python -m deploy.pictures
 
 lock:
 	@command -v uv >/dev/null || { echo "uv was not found: pip install uv, and try again." >&2; exit 1; }

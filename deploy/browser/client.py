@@ -108,12 +108,12 @@ class Client:
         """Fails when a text stays on the screen."""
         await expect(self._page.get_by_text(text)).to_have_count(0, timeout=PATIENCE)
 
-    async def until_quiet(self) -> None:
-        """Wait until bot and colleagues have been silent for half a second.
+    async def until_quiet(self, seconds: float = 0.5) -> None:
+        """Wait until bot and colleagues have been silent for so long.
 
         An update of a card that others change wipes what the bot just said on it.
         """
-        await self._turns.quiet()
+        await self._turns.quiet(seconds)
 
     @contextmanager
     def as_user(self, name: str) -> Iterator[None]:

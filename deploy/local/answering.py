@@ -98,9 +98,7 @@ def first_execute(card: Json) -> Json | None:
     return None
 
 
-def fill(
-    inputs: list[Json], rng: Random, today: date, *, again: bool = False
-) -> dict[str, str]:
+def fill(inputs: list[Json], rng: Random, today: date, *, again: bool = False) -> dict[str, str]:
     """What somebody would fill in, by the inputs' ids; `again`: who answered the same before.
 
     As Teams does it: all values are texts, and an input that stays empty isn't there.

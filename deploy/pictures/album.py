@@ -31,9 +31,10 @@ _FEW_COLOURS = """async ([picture, resizeWidth]) => {
     const dots = context.getImageData(0, 0, width, height).data;
     const shades = new Uint16Array(width * height);
     const uses = new Map();
+    const part = colour => Math.round(colour * 31 / 255);
     for (let n = 0; n < shades.length; n++) {
-        const [red, green, blue] = dots.subarray(4 * n, 4 * n + 3).map(c => Math.round(c * 31 / 255));
-        shades[n] = red << 10 | green << 5 | blue;
+        const [red, green, blue] = dots.subarray(4 * n, 4 * n + 3);
+        shades[n] = part(red) << 10 | part(green) << 5 | part(blue);
         uses.set(shades[n], (uses.get(shades[n]) ?? 0) + 1);
     }
     const parts = shade => [shade >> 10, shade >> 5 & 31, shade & 31];
@@ -46,7 +47,8 @@ _FEW_COLOURS = """async ([picture, resizeWidth]) => {
         if (!places.has(shade)) places.set(shade, places.get(nearest(shade)));
     let rows = "";
     for (const shade of shades) rows += String.fromCharCode(places.get(shade));
-    return {width, height, rows: btoa(rows), palette: palette.flatMap(parts).map(c => c * 255 / 31 | 0)};
+    const colours = palette.flatMap(parts).map(colour => Math.round(colour * 255 / 31));
+    return {width, rows: btoa(rows), palette: colours};
 }"""
 
 

@@ -9,7 +9,9 @@ from deploy.browser.client import Client
 from deploy.local.bot_process import BotProcess
 from deploy.pictures.album import Album
 
-CHECK_MOMENT = datetime(2027, 1, 15, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
+CHECK_MOMENT = datetime(2027, 3, 22, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
+LONG = 1.5
+"""In seconds: after this the bot has brought every card up to date."""
 TALKS = "Gesprekken over studiekeuze"
 ACTIE = "Gesprekken over studiekeuze in het derde jaar"
 VAGUE = "Onze leerlingen beter begeleiden bij hun keuzes"
@@ -19,6 +21,7 @@ SHARP = "Elke derdejaars heeft tegen eind mei een gesprek over zijn studiekeuze 
 async def share(client: Client, album: Album) -> None:
     """Who leads, and who helps with what."""
     living = await client.card("Trekker: Griet Peeters")
+    await client.until_quiet(LONG)
     await living.press("Rollen")
     await living.sees("Wie trekt dit traject?")
     await client.until_quiet()
@@ -26,7 +29,7 @@ async def share(client: Client, album: Album) -> None:
     await living.press("Terug naar het kaartje")
     await living.press("Ik trek mee")
     await living.press("Ik trek mee", under=TALKS)
-    await client.until_quiet()  # the card for all comes in its place
+    await client.until_quiet(LONG)  # the card for all comes in its place
     with client.as_user("anna"):
         await living.press("Ik trek mee")
         await album.card("trek-mee", living)
@@ -38,6 +41,8 @@ async def share(client: Client, album: Album) -> None:
 async def plan(client: Client, album: Album) -> None:
     """One actie, with the coach, and the plan."""
     card = await client.card("Wat willen we bereiken?")
+    await card.press("Alle acties")
+    await client.until_quiet(LONG)  # the card for all comes in its place
     await card.press("Alle acties")
     await card.choose("Een actie uitwerken", ACTIE)
     await card.press("Werk uit")
@@ -70,4 +75,4 @@ async def follow_up(client: Client, album: Album, bot: BotProcess) -> None:
     """The day of the check moment."""
     await bot.restart(now=CHECK_MOMENT)
     await client.open_personal_chat()
-    await album.card("checkmoment", await client.card("Checkmoment: vr 15 januari"), phone=True)
+    await album.card("checkmoment", await client.card("Checkmoment: ma 22 maart"), phone=True)
