@@ -11,11 +11,10 @@ from deploy.pictures.album import Album
 
 CHECK_MOMENT = datetime(2027, 3, 22, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
 LONG = 1.5
-"""In seconds: after this the bot has brought every card up to date."""
-TALKS = "Gesprekken over studiekeuze"
-ACTIE = "Gesprekken over studiekeuze in het derde jaar"
-VAGUE = "Onze leerlingen beter begeleiden bij hun keuzes"
-SHARP = "Elke derdejaars heeft tegen eind mei een gesprek over zijn studiekeuze gehad."
+"""In seconds; after this the bot has brought the living card up to date."""
+PRIORITY = "De infoavond voor het derde jaar"
+VAGUE = "Een goede infoavond voor leerlingen en ouders"
+SHARP = "Elke derdejaars heeft tegen eind mei samen met een ouder de infoavond gevolgd."
 
 
 async def share(client: Client, album: Album) -> None:
@@ -28,12 +27,12 @@ async def share(client: Client, album: Album) -> None:
     await album.card("rollen", living)
     await living.press("Terug naar het kaartje")
     await living.press("Ik trek mee")
-    await living.press("Ik trek mee", under=TALKS)
+    await living.press("Ik trek mee", under=PRIORITY)
     await client.until_quiet(LONG)  # the card for all comes in its place
     with client.as_user("anna"):
         await living.press("Ik trek mee")
         await album.card("trek-mee", living)
-        await living.press("Ik trek mee", under=TALKS)
+        await living.press("Ik trek mee", under=PRIORITY)
     await client.until_quiet()
     await album.card("prioriteiten", living)
 
@@ -41,11 +40,6 @@ async def share(client: Client, album: Album) -> None:
 async def plan(client: Client, album: Album) -> None:
     """One actie, with the coach, and the plan."""
     card = await client.card("Wat willen we bereiken?")
-    await card.press("Alle acties")
-    await client.until_quiet(LONG)  # the card for all comes in its place
-    await card.press("Alle acties")
-    await card.choose("Een actie uitwerken", ACTIE)
-    await card.press("Werk uit")
     await card.type("Ons doel", VAGUE)
     await card.press("Bewaar en verder")
     await card.sees("Is dit doel scherp genoeg?")
@@ -55,7 +49,10 @@ async def plan(client: Client, album: Album) -> None:
     await album.card("doel", card)
     await card.press("Bewaar en verder")
     await card.sees("Wat doen we?")
-    await card.type("Wat gaan we doen?", "Met elke derdejaars een gesprek plannen")
+    await card.type(
+        "Wat gaan we doen?",
+        "De infoavond op twee momenten houden, met oud-leerlingen die vertellen",
+    )
     await card.press("Bewaar en verder")
     await card.sees("hoe volgen we op?")
     await card.choose("Wie trekt deze actie?", "Griet Peeters")

@@ -28,8 +28,9 @@ def years_of(traject: Traject, actie: Actie) -> tuple[int, ...]:
 
 
 def who(actie: Actie) -> str:
-    """Who carries an actie, and who helps."""
-    return ", ".join(filter(None, (actie.owner.name if actie.owner else "", actie.wie)))
+    """Who carries an actie, and who helps. Who stands among the helpers is not named twice."""
+    owner = actie.owner.name if actie.owner else ""
+    return actie.wie if owner in actie.wie else f"{owner}, {actie.wie}".rstrip(", ")
 
 
 def say_days(days: Iterable[date], today: date | None = None) -> str:

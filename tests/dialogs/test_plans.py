@@ -8,8 +8,8 @@ import pytest
 
 from content import Content
 from dialogs.actie.plan import plan_step, reminder_step
-from dialogs.actie.planned import planned
-from dialogs.record import Phase
+from dialogs.actie.planned import planned, who
+from dialogs.record import Actie, Person, Phase
 from dialogs.steps import Acties, Line, Plan
 from tests.dialogs.team import ACTIE, Card, Team
 from tests.dialogs.teams import with_acties, with_plan
@@ -78,6 +78,21 @@ def test_an_actie_stands_on_one_line_with_who_and_when(content: Content) -> None
     assert actie.owner == "Daan, De titularissen"
     assert actie.when == "vr 15 januari en ma 22 maart"
     assert actie.wat == ACTIE["wat"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "wie", "read"),
+    [
+        ("Griet", "Anna en Bram", "Griet, Anna en Bram"),
+        ("Griet", "Griet en Anna", "Griet en Anna"),
+        ("Griet", "", "Griet"),
+        ("", "De titularissen", "De titularissen"),
+    ],
+)
+def test_nobody_is_named_twice(owner: str, wie: str, read: str) -> None:
+    person = Person("29:x", owner) if owner else None
+
+    assert who(Actie("a", "i", "borgen", owner=person, wie=wie)) == read
 
 
 def test_what_was_left_empty_leaves_no_empty_line(content: Content) -> None:
