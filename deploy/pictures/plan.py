@@ -13,7 +13,7 @@ CHECK_MOMENT = datetime(2027, 3, 22, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
 LONG = 1.5
 """In seconds; after this the bot has brought the living card up to date."""
 PRIORITY = "De infoavond voor het derde jaar"
-VAGUE = "Een goede infoavond voor leerlingen en ouders"
+VAGUE = "Een betere infoavond voor leerlingen en ouders"
 SHARP = "Elke derdejaars heeft tegen eind mei samen met een ouder de infoavond gevolgd."
 
 
@@ -51,7 +51,7 @@ async def plan(client: Client, album: Album) -> None:
     await card.sees("Wat doen we?")
     await card.type(
         "Wat gaan we doen?",
-        "De infoavond op twee momenten houden, met oud-leerlingen die vertellen",
+        "De infoavond op twee momenten houden",
     )
     await card.press("Bewaar en verder")
     await card.sees("hoe volgen we op?")
