@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from deploy.browser.client import Client, chromium, open_client, open_page
+from deploy.browser.client import Client, chromium, open_client
 from deploy.local import playground
 from deploy.local.bot_process import BotProcess
 from deploy.local.children import LocalRunError, free_port
@@ -54,9 +54,8 @@ async def _take() -> list[Path]:
         async with (
             local_teams(bot, client, pace=AT_ONCE),
             open_client(client.url, scale=SHARPNESS) as window,
-            open_page() as painter,
         ):
-            album = Album(window, painter, HERE)
+            album = Album(window, HERE)
             await _walk(window, album, bot)
             return album.taken
 
