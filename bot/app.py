@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from datetime import datetime
+from pathlib import Path
 
 import aiohttp
 from aiohttp import web
 
 from bot.cards import Cards
+from bot.clock import Clock, SystemClock
 from bot.documents.word import Word
 from bot.making import Making
 from bot.outbox.delivery import Delivery
@@ -37,24 +39,31 @@ from bot.wire.rates import Rates
 from bot.wire.teams_auth import TokenVerifier, verifier_for
 from bot.wire.uploads import Uploads
 from content import Content
-from dialogs.calendar import BRUSSELS
 from dialogs.outcome import Setup
+from storage.base import Store
 from storage.contents import Contents
 from storage.tinydb_store import TinyStore
 from storage.trajecten import Trajecten
 
+OUTBOX = web.AppKey("outbox", Outbox)
+"""Where an application has its outbox."""
 
-async def make_app(settings: Settings, content: Content) -> web.Application:
+
+async def make_app(
+    settings: Settings,
+    content: Content,
+    *,
+    clock: Clock | None = None,
+    open_store: Callable[[Path], Awaitable[Store]] = TinyStore.open,
+) -> web.Application:
     """The whole bot as an aiohttp application; what is opened here is closed at its clean-up.
 
-    Raises `DataFolderInUse` when another process has the data folder.
+    Without a `clock` it goes by that of the settings. `open_store` opens the data folder, and may
+    raise `DataFolderInUse` when another process has it.
     """
-
-    def clock() -> datetime:
-        return settings.now or datetime.now(BRUSSELS)
-
+    clock = clock or SystemClock(settings.now)
     async with AsyncExitStack() as opening:
-        store = await TinyStore.open(settings.data)
+        store = await open_store(settings.data)
         opening.push_async_callback(store.close)
         session = await opening.enter_async_context(aiohttp.ClientSession())
         setup = Setup(content, settings.threshold)
@@ -89,6 +98,7 @@ async def make_app(settings: Settings, content: Content) -> web.Application:
         if isinstance(verifier, TokenVerifier):
             await verifier.prepare()
         app = web.Application(client_max_size=MAX_BODY_BYTES)
+        app[OUTBOX] = outbox
         Endpoint(verifier, turns, connector, ready=lambda: outbox.running).install(app)
         pages = Pages()
         LivePage(services, pages).install(app)

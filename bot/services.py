@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from bot.cards import Address, Cards
+from bot.clock import Clock
 from bot.turns.reply import ShowCard
 from bot.web.links import PAGES, Link, LinkKind, Links
 from dialogs.dutch import say_moment
@@ -21,8 +21,7 @@ class Services:
     """The parts of the bot that turns and the outbox share.
 
     `setup` has today's content, of which `edition` is the fingerprint; a traject that was loaded
-    brings its own. `clock` gives the present, aware and in Europe/Brussels; `chance` a new random
-    text of 32 hexadecimal digits.
+    brings its own. `chance` gives a new random text of 32 hexadecimal digits.
     """
 
     setup: Setup
@@ -31,7 +30,7 @@ class Services:
     trajecten: Trajecten
     cards: Cards
     links: Links
-    clock: Callable[[], datetime]
+    clock: Clock
     chance: Callable[[], str]
 
     def card(self, step: Step, space: Space) -> ShowCard:

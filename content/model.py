@@ -22,6 +22,7 @@ from content.base import (
     placeholders,
     sound,
 )
+from content.bevraging import Bevraging
 from content.kennismaking import Kennismaking, Link
 from content.voorbeeld import Voorbeeld
 
@@ -339,6 +340,7 @@ class PackFile(Model):
     stappen: tuple[Stap, ...] = ()
     tips: tuple[Tip, ...] = ()
     openers: tuple[Opener, ...] = ()
+    bevragingen: tuple[Bevraging, ...] = ()
     links: tuple[Link, ...] = ()
     kennismakingen: tuple[Kennismaking, ...] = ()
     voorbeelden: tuple[Voorbeeld, ...] = ()
@@ -365,6 +367,8 @@ class Content(Model):
     tips: dict[str, Tip]
     openers: dict[str, Opener] = Field(default_factory=dict)
     """Editions that were kept before there were openers have none."""
+    bevragingen: dict[str, Bevraging] = Field(default_factory=dict)
+    """Nor have they these."""
     links: dict[str, Link]
     kennismakingen: dict[str, Kennismaking]
     voorbeelden: dict[str, Voorbeeld]

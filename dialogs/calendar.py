@@ -13,8 +13,6 @@ from zoneinfo import ZoneInfo
 import holidays
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
-END_OF_SCHOOL_DAY = time(17, 0)
-REMINDER_TIME = time(8, 30)
 
 
 def school_year(day: date) -> int:
@@ -58,6 +56,25 @@ def school_holidays(year: int) -> tuple[Holiday, ...]:
     return tuple(Holiday(name, found[0], found[-1]) for name, found in days.items())
 
 
+@lru_cache(maxsize=8)
+def single_days_off(year: int) -> tuple[Holiday, ...]:
+    """The days off of the school year that begins in this year, outside holidays and weekends."""
+    calendar = holidays.country_holidays(
+        "BE",
+        subdiv="Flemish",
+        years=(year, year + 1),
+        categories=("public", "school"),
+        language="nl",
+    )
+    return tuple(
+        Holiday(calendar[day], day, day)
+        for day in sorted(calendar)
+        if school_year(day) == year
+        and day.weekday() < 5
+        and not any(holiday.first <= day <= holiday.last for holiday in school_holidays(year))
+    )
+
+
 def is_school_day(day: date) -> bool:
     """Whether Flemish schools are open: no weekend, no public or school holiday."""
     return day.weekday() < 5 and day not in _days_off(day.year)
@@ -73,11 +90,6 @@ def school_day_from(day: date) -> date:
 def moment(day: date, at: time) -> datetime:
     """A local time on a day, as an aware time in Europe/Brussels."""
     return datetime.combine(day, at, BRUSSELS)
-
-
-def reminder_at(day: date) -> datetime:
-    """When to remind of something that is planned for this day: in the morning of a school day."""
-    return moment(school_day_from(day), REMINDER_TIME)
 
 
 def check_moments(year: int) -> tuple[date, ...]:
@@ -99,10 +111,3 @@ def _week_before_holiday(start: date) -> date:
     while any(is_school_day(monday + timedelta(days=7 + n)) for n in range(5)):
         monday += timedelta(days=7)
     return school_day_from(monday)
-
-
-def next_check_moment(today: date) -> date:
-    """The first usual check moment that is at least two weeks away."""
-    year = school_year(today)
-    moments = check_moments(year) + check_moments(year + 1)
-    return next(day for day in moments if day >= today + timedelta(days=14))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from dialogs.calendar import BRUSSELS, is_school_day, school_year
+from dialogs.school import FLEMISH, FreeDays, School
 
 WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 MONTHS = (
@@ -48,6 +49,17 @@ def say_day(day: date, today: date | None = None) -> str:
     return text
 
 
+def say_free_days(days: FreeDays, today: date | None = None) -> str:
+    """Free days to be read: ma 2 november: studiedag, or di 25 tot en met do 27 mei."""
+    ends = say_day(days.last, today)
+    if days.first < days.last:
+        first = say_day(days.first, today)
+        same_month = (days.first.year, days.first.month) == (days.last.year, days.last.month)
+        begin = " ".join(first.split()[:2]) if same_month else first
+        ends = f"{begin} tot en met {ends}"
+    return f"{ends}: {days.name}" if days.name else ends
+
+
 def say_moment(moment: datetime, today: date | None = None) -> str:
     """A moment to be read: do 3 december, 17.00 uur."""
     local = moment.astimezone(BRUSSELS)
@@ -60,15 +72,17 @@ def say_time(moment: datetime) -> str:
     return f"{local.hour}.{local.minute:02d}"
 
 
-def read_day(text: str, today: date) -> date | None:
+def read_day(text: str, today: date, school: School = FLEMISH) -> date | None:
     """The day that somebody means; None when it is not a date that we know.
 
     Understands what date pickers send (2026-12-03), 3/12, 03-12-2026, (do) 3 december, eind
-    januari, midden maart, begin mei and "vóór de krokusvakantie" (its last school day). Without a
-    year it is the first such day from today on; when there is none soon, the last one that was.
+    januari, midden maart, begin mei and "vóór de krokusvakantie" (the last day before it on which
+    the school is open). Without a year it is the first such day from today on; when there is none
+    soon, the last one that was.
     """
     text = " ".join(_plain(text).split())
-    return _iso(text) or _numbers(text, today) or _words(text, today) or _holiday(text, today)
+    explicit = read_iso_day(text) or _numbers(text, today) or _words(text, today)
+    return explicit or _holiday(text, today, school)
 
 
 def _plain(text: str) -> str:
@@ -90,7 +104,8 @@ def _coming(in_year: Callable[[int], date | None], today: date) -> date | None:
     return next((day for day in days if day >= today), days[-1] if days else None)
 
 
-def _iso(text: str) -> date | None:
+def read_iso_day(text: str) -> date | None:
+    """The day that a date picker, or a choice of days, sent; None when it is something else."""
     match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:t.*)?", text)
     return _day(*map(int, match.groups())) if match else None
 
@@ -133,19 +148,19 @@ def _last_of_february(year: int) -> date | None:
     return _day(year, 2, 29) or _day(year, 2, 28)
 
 
-def _holiday(text: str, today: date) -> date | None:
+def _holiday(text: str, today: date, school: School) -> date | None:
     match = re.fullmatch(r"(?:tegen|voor) (?:de )?(herfst|kerst|krokus|paas|zomer)vakantie", text)
     if not match:
         return None
-    return _coming(lambda year: _last_school_day_before(match[1], year), today)
+    return _coming(lambda year: _last_school_day_before(match[1], year, school), today)
 
 
-def _last_school_day_before(holiday: str, year: int) -> date:
+def _last_school_day_before(holiday: str, year: int, school: School) -> date:
     """The last school day before a holiday."""
     day = date(year, *_HOLIDAYS_FROM[holiday])
     while not _starts_holiday(day):
         day += timedelta(days=1)
-    while not is_school_day(day):
+    while not school.is_school_day(day):
         day -= timedelta(days=1)
     return day
 

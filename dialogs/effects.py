@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 
@@ -31,10 +31,14 @@ class Gather:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """One person gets the card of this ronde in the personal chat."""
+    """One person gets the card of this ronde in the personal chat.
+
+    `own`: they asked for it themselves, so that it is no message that the bot sent by itself.
+    """
 
     ronde: str
     person: str
+    own: bool = False
     kind: Literal["invite"] = "invite"
 
 
@@ -65,14 +69,45 @@ class CloseAt:
 
 
 @dataclass(frozen=True, slots=True)
-class Remind:
-    """At a check moment the channel, or the owner of the actie, is reminded."""
+class Wake:
+    """The bot looks at a traject again (`events.Woken`): there is one such row for each."""
 
-    actie: str
-    day: date
-    to: Literal["team", "owner"]
     at: datetime
-    kind: Literal["remind"] = "remind"
+    kind: Literal["wake"] = "wake"
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """The channel is told of what is due (`Traject.untold`), in one post."""
+
+    kind: Literal["tell"] = "tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """Something of a traject waits for one person: it goes into the next message to them.
+
+    `at` is when that was decided; decided twice at one moment, it is one.
+    """
+
+    person: str
+    at: datetime
+    kind: Literal["mail"] = "mail"
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """One person gets a message with all that waits for them. It is of no traject."""
+
+    person: str
+    kind: Literal["deliver"] = "deliver"
+
+
+@dataclass(frozen=True, slots=True)
+class ShareSchool:
+    """The calendar of a traject becomes that of the team's other trajecten (`SchoolChanged`)."""
+
+    kind: Literal["share-school"] = "share-school"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +147,18 @@ class ShareFile:
 
 
 FileEffect = OfferFile | UploadFile | ShareFile
-Effect = Show | Gather | Invite | Nudge | Knock | CloseAt | Remind | Introduce | FileEffect
+Effect = (
+    Show
+    | Gather
+    | Invite
+    | Nudge
+    | Knock
+    | CloseAt
+    | Wake
+    | Tell
+    | Mail
+    | Deliver
+    | ShareSchool
+    | Introduce
+    | FileEffect
+)

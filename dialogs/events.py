@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.record import Person
+from dialogs.school import School
 
 
 def derived_id(*parts: str) -> str:
@@ -57,6 +58,33 @@ class Invited:
 
 
 @dataclass(frozen=True, slots=True)
+class Woken:
+    """The moment has come to look at what is due (see `dialogs.opvolging.moments`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The channel was told of these moments, named by their keys."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A reminder did not arrive in somebody's own chat, or did after all; `how` is a `Bereik`."""
+
+    person: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolChanged:
+    """The team told another calendar, in another of its trajecten."""
+
+    school: School
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, with all that a pure function can't know by itself.
 
@@ -67,5 +95,5 @@ class Event:
     who: Person
     now: datetime
     chance: str
-    what: Press | DeadlinePassed | Invited
+    what: Press | DeadlinePassed | Invited | Woken | Told | Unreached | SchoolChanged
     private: bool = False

@@ -23,7 +23,7 @@ def head(content: Content, traject: Traject) -> Head:
         phase=content.stappen[traject.phase].titel,
         phase_number=PHASES.index(traject.phase) + 1,
         phases=tuple(content.stappen[phase].titel for phase in PHASES),
-        year=school_year_name(traject.year),
+        year=school_year_name(traject.running_year),
     )
 
 

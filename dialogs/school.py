@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from dialogs.calendar import BRUSSELS, is_school_day, moment
+from dialogs.calendar import BRUSSELS, check_moments, is_school_day, moment, school_year
 
 _AFTER_OPENING = timedelta(minutes=30)
 """When people have found their chair."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class FreeDays:
-    """Days on which a school is closed besides the Flemish holidays, both ends included."""
+    """Days on which a school is closed besides the Flemish holidays, both ends included.
+
+    `name` is what the school calls them; it may be empty.
+    """
 
     first: date
     last: date
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class School:
     """What a team told of its school. The bot asks for attention from `opens` to `closes` only.
 
-    Both are local times in Europe/Brussels, the second at least an hour after the first.
-    `version` counts the changes.
+    Both are local times in Europe/Brussels, the second at least an hour after the first. `free`
+    is in order. `version` counts the changes.
     """
 
     free: tuple[FreeDays, ...] = ()
@@ -63,3 +67,34 @@ class School:
     def tomorrow(self, now: datetime) -> datetime:
         """The morning of the first school day after today."""
         return self.ping_at(now.astimezone(BRUSSELS).date() + timedelta(days=1))
+
+    def end_of(self, day: date) -> datetime:
+        """When the school closes on a day; also of one on which it doesn't open."""
+        return moment(day, self.closes)
+
+    def check_moments(self, year: int) -> tuple[date, ...]:
+        """The usual check moments of a school year (see `dialogs.calendar`), in order.
+
+        Each on the next day on which the school is open, so that two may come together.
+        """
+        return tuple(sorted({self.school_day_from(day) for day in check_moments(year)}))
+
+    def without_past(self, today: date) -> School:
+        """The calendar without the free days of earlier school years, which matter no more."""
+        kept = (free for free in self.free if school_year(free.last) >= school_year(today))
+        return replace(self, free=tuple(kept))
+
+    def overrules(self, other: School) -> bool:
+        """Whether this is the newer calendar of the two that a team told.
+
+        Of two that were changed at the same time it is always the same one, whoever asks.
+        """
+        return self._rank > other._rank
+
+    @property
+    def _rank(self) -> tuple[int, tuple[FreeDays, ...], time, time]:
+        return self.version, self.free, self.opens, self.closes
+
+
+FLEMISH = School()
+"""The calendar of a school that told nothing of its own."""

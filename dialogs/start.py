@@ -13,6 +13,7 @@ from dialogs.outcome import Setup, View
 from dialogs.record import Eigen, Mode, Schoolniveau, Traject
 from dialogs.reflectie.deadline import read_until
 from dialogs.reflectie.ronde import default_until, open_ronde, opening_effects
+from dialogs.school import School
 from dialogs.start_cards import dimensions_step, level_step, own_step, start_step
 from dialogs.steps import Feedback, Step
 from dialogs.subject import EIGEN, TOGETHER, depends_on_level
@@ -31,19 +32,20 @@ class Started:
     effects: tuple[Effect, ...]
 
 
-def start(setup: Setup, event: Event, view: View) -> Started | Step:
+def start(setup: Setup, school: School, event: Event, view: View) -> Started | Step:
     """A new traject; or the card that asks for what is missing or wrong.
 
-    In a personal chat there is nobody to answer apart.
+    `school` is the calendar of the team. In a personal chat there is nobody to answer apart.
     """
     assert isinstance(event.what, Press)
     press, content = event.what, setup.content
     eigen = read_own(press)
     mode = _mode(press, view)
-    until, errors = _read_until(content, press, event.now, mode)
+    until, errors = _read_until(content, school, press, event.now, mode)
     errors |= _errors(content, press, eigen, mode)
     if errors:
-        return start_step(setup, view, press, eigen, Feedback(errors=errors, typed=press.values))
+        refused = Feedback(errors=errors, typed=press.values)
+        return start_step(setup, school, view, press, eigen, refused)
     own_chosen = EIGEN in (press.text("verwachting"), press.text("instrument"))
     if own_chosen and (errors := _own_errors(content, eigen)):
         return own_step(setup, press, Feedback(errors=errors, typed=press.values))
@@ -56,7 +58,8 @@ def start(setup: Setup, event: Event, view: View) -> Started | Step:
         return level_step(press)
     if unfit := next((part for part in parts if part.schoolniveau not in _fitting(niveau)), None):
         errors = {"instrument": content.zeg("fout.ander-niveau", instrument=unfit.titel)}
-        return start_step(setup, view, press, eigen, Feedback(errors=errors, typed=press.values))
+        refused = Feedback(errors=errors, typed=press.values)
+        return start_step(setup, school, view, press, eigen, refused)
     verwachting = press.text("verwachting")
     domeinen = verwachting != EIGEN and content.verwachtingen[verwachting].domeinen
     ronde = open_ronde(event.chance[:12], instrument, mode or Mode.SAMEN, event.now, until)
@@ -69,11 +72,12 @@ def start(setup: Setup, event: Event, view: View) -> Started | Step:
         rondes=(ronde,),
         schoolniveau=niveau,
         eigen=eigen if EIGEN in (verwachting, instrument) else None,
+        school=school,
     )
     return Started(traject, opening_effects(ronde))
 
 
-def own(setup: Setup, event: Event, view: View) -> Step:
+def own(setup: Setup, school: School, event: Event, view: View) -> Step:
     """The trekker types an expectation that is not in the catalogue; then the start card again."""
     assert isinstance(event.what, Press)
     press, content = event.what, setup.content
@@ -83,7 +87,7 @@ def own(setup: Setup, event: Event, view: View) -> Step:
     if errors := _own_errors(content, eigen):
         return own_step(setup, press, Feedback(errors=errors, typed=press.values))
     chosen = replace(press, values={**press.values, "verwachting": EIGEN})
-    return start_step(setup, view, chosen, eigen, Feedback(typed=chosen.values))
+    return start_step(setup, school, view, chosen, eigen, Feedback(typed=chosen.values))
 
 
 def _own_errors(content: Content, eigen: Eigen | None) -> dict[str, str]:
@@ -157,10 +161,10 @@ def _fitting(niveau: Schoolniveau | None) -> tuple[str, ...]:
 
 
 def _read_until(
-    content: Content, press: Press, now: datetime, mode: Mode | None
+    content: Content, school: School, press: Press, now: datetime, mode: Mode | None
 ) -> tuple[datetime, dict[str, str]]:
     """Until when the ronde is open. A joint one has no deadline, so nothing can be wrong."""
     if mode is not Mode.APART:
-        return default_until(now), {}
-    until, wrong = read_until(content, press.text("tot", 40), now)
+        return default_until(now, school), {}
+    until, wrong = read_until(content, school, press.text("tot", 40), now)
     return until, {"tot": wrong} if wrong else {}

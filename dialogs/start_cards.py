@@ -11,6 +11,7 @@ from dialogs.events import Press
 from dialogs.outcome import Setup, View
 from dialogs.record import Eigen
 from dialogs.reflectie.ronde import default_until
+from dialogs.school import School
 from dialogs.steps import SILENT, Carried, Choice, Dimensions, Feedback, Level, Own, Start
 from dialogs.subject import EIGEN
 
@@ -20,7 +21,12 @@ NEW = Press("start", "", 0, {})
 
 
 def start_step(
-    setup: Setup, view: View, press: Press, eigen: Eigen | None, feedback: Feedback = SILENT
+    setup: Setup,
+    school: School,
+    view: View,
+    press: Press,
+    eigen: Eigen | None,
+    feedback: Feedback = SILENT,
 ) -> Start:
     """The start card, for the traject that `press.step` names: start/<id>."""
     content = setup.content
@@ -39,7 +45,7 @@ def start_step(
         tip=content.tips["kies-domein"].tekst,
         with_domein=tuple(v.code for v in content.verwachtingen.values() if v.domeinen),
         instrumenten=own_questions + _instruments(content),
-        until=default_until(view.now).date().isoformat(),
+        until=default_until(view.now, school).date().isoformat(),
         alone=view.private and view.home,
         carried=_carried(press, OWN_FIELDS),
     )

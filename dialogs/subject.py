@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from content.base import Zin
 from content.model import Blok, Content, Instrument, Verwachting, Vraag
 from dialogs.orientatie.stemming import stemming_instrument
 from dialogs.record import Eigen, Ronde, Schoolniveau, Traject
+from dialogs.shorten import shorten
 
 EIGEN = "eigen"
 """The id of the expectation that a trekker typed, and of the instrument with its questions."""
 TOGETHER = "+"
 """Stands between the ids of instruments that are put to the team as one."""
+MICROSCAN = "microscan"
 _QUESTIONS_PER_CARD = 3
+_ACTIE_LENGTH = 200
 
 _Part = TypeVar("_Part", Vraag, Zin)
 
@@ -50,8 +54,33 @@ def parts_of(content: Content, traject: Traject, ronde: Ronde) -> tuple[Instrume
     """The instruments that a ronde is put together of; most often one."""
     if ronde.items:
         return (stemming_instrument(content, traject, ronde),)
+    if ronde.microscan:
+        return (_microscan(content, traject, ronde),)
     ids = ronde.instrument.split(TOGETHER)
     return tuple(_suited(_part(content, traject, id), traject.schoolniveau) for id in ids)
+
+
+def _microscan(content: Content, traject: Traject, ronde: Ronde) -> Instrument:
+    """A few closed questions of an instrument, on one card, with nothing to write."""
+    whole = instrument_of(content, traject, replace(ronde, vragen=()))
+    vragen = tuple(
+        vraag.model_copy(update={"toelichting": False})
+        for vraag in whole.vragen
+        if vraag.id in ronde.vragen
+    )
+    return Instrument(
+        id=MICROSCAN,
+        titel=content.zeg("scan.titel"),
+        kort=content.zeg("scan.kort", aantal=len(vragen)),
+        minuten=1,
+        blokken=(Blok(id=MICROSCAN, titel=content.zeg("scan.vraag"), vragen=vragen),),
+    )
+
+
+def say_actie(traject: Traject, ronde: Ronde) -> str:
+    """What a microscan is about, in a line: what the team does. Empty for another ronde."""
+    actie = traject.actie(ronde.actie)
+    return shorten(actie.wat or actie.doel or "…", _ACTIE_LENGTH) if actie else ""
 
 
 def _suited(instrument: Instrument, niveau: Schoolniveau | None) -> Instrument:

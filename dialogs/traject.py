@@ -13,7 +13,30 @@ from dialogs.anywhere.beeld import show_beeld
 from dialogs.anywhere.live import show_big_screen
 from dialogs.anywhere.overview import confirm_stop, living_step, message_step
 from dialogs.effects import Show
-from dialogs.events import DeadlinePassed, Event, Invited, Press
+from dialogs.events import (
+    DeadlinePassed,
+    Event,
+    Invited,
+    Press,
+    SchoolChanged,
+    Told,
+    Unreached,
+    Woken,
+)
+from dialogs.opvolging import (
+    act,
+    check,
+    follow_up,
+    jaareinde,
+    kalender,
+    later,
+    manners,
+    passing_on,
+    scan,
+    scan_asking,
+    waking,
+)
+from dialogs.opvolging.borg_check import save_borg
 from dialogs.orientatie import inzetten, kiezen, samenvoegen, stemmen, suggestions, volgorde
 from dialogs.orientatie import lijsten as orientatie
 from dialogs.orientatie.ballot import vote
@@ -22,7 +45,11 @@ from dialogs.record import Mode, Person, Phase, Traject
 from dialogs.reflectie import agenda, answering, compare, reach, results, ronde, vastleggen
 from dialogs.reflectie.answering_cards import answering_step
 from dialogs.steps import (
+    ActCard,
     Ballot,
+    BorgCheck,
+    CheckCard,
+    Coach,
     Deepen,
     Doel,
     Done,
@@ -32,6 +59,8 @@ from dialogs.steps import (
     Step,
     Vragen,
     Wat,
+    YearClosed,
+    YearEnd,
 )
 from dialogs.subject import instrument_of, text_field
 
@@ -124,8 +153,8 @@ HANDLERS: Mapping[str, Handler] = {
     "lists": orientatie.lists,
     "kiezen": kiezen.kiezen,
     "doubles": samenvoegen.show_doubles,
-    "merge": samenvoegen.merge,
-    "distinct": samenvoegen.keep_both,
+    "merge": samenvoegen.decide,
+    "distinct": samenvoegen.decide,
     "ask-vote": stemmen.ask_vote,
     "open-vote": stemmen.open_vote,
     "ask-weigh": stemmen.ask_weigh,
@@ -139,7 +168,6 @@ HANDLERS: Mapping[str, Handler] = {
     "save-actie": actie.save,
     "back-actie": actie.save,
     "open-actie": actie.open_actie,
-    "change-goal": actie.change_goal,
     "add-actie": actie.add_actie,
     "acties": actie.overview,
     "general-goal": wijzigen.open_general_goal,
@@ -149,13 +177,38 @@ HANDLERS: Mapping[str, Handler] = {
     "restore-actie": wijzigen.remove,
     "make-plan": actie.make_plan,
     "plan-page": plan.show_page,
+    "follow-up": follow_up.follow_up,
+    "check": check.open_check,
+    "save-check": check.save_check,
+    "pass-on": passing_on.open_pass_on,
+    "save-pass-on": passing_on.save_pass_on,
     "documenten": show_documents,
     "send-word": send_word,
+    "year-end": jaareinde.open_year_end,
+    "save-year-end": jaareinde.save_year_end,
+    "begin-year": jaareinde.begin_year,
+    "move-year-end": jaareinde.move_year_end,
     "roles": roles.show_roles,
     "hand-over": roles.hand_over,
     "take-over": roles.take_over,
     "add-co": roles.add_co_trekker,
     "remove-co": roles.remove_co_trekker,
+    "save-act": act.save,
+    "back-check": act.back_to_check,
+    "save-borg": save_borg,
+    "ask-scan": scan_asking.ask_scan,
+    "open-scan": scan_asking.open_scan,
+    "snooze": later.snooze,
+    "put-off": later.put_off,
+    "quiet": manners.quiet,
+    "unquiet": manners.unquiet,
+    "manners": manners.show_manners,
+    "pause": manners.pause,
+    "resume": manners.resume,
+    "channel-quiet": manners.channel_quiet,
+    "channel-unquiet": manners.channel_unquiet,
+    "calendar": kalender.show,
+    "save-calendar": kalender.save,
     "help-out": helping_out.show_help_out,
     "offer": helping_out.offer,
     "withdraw": helping_out.offer,
@@ -186,13 +239,27 @@ FOR_TREKKER = frozenset(
         "sort",
         "unchoose",
         "make-plan",
+        "ask-scan",
+        "open-scan",
+        "pause",
+        "resume",
+        "channel-quiet",
+        "channel-unquiet",
+        "calendar",
+        "save-calendar",
+        "save-year-end",
+        "begin-year",
+        "move-year-end",
         "reopen",
     ]
 )
 """The verbs that only the trekker may use."""
 
 PROSE = frozenset(
-    ("tekst", "doel", "meting", "wat", "hoe", "wanneer", "afspraken", "wie", "besluit")
+    (
+        *("tekst", "doel", "meting", "wat", "hoe", "wanneer", "afspraken", "wie", "besluit"),
+        *("effect", "anderen", "bewijs", "bericht", "les", "vrij"),
+    )
 )
 """The fields in which people write, besides those of an instrument."""
 
@@ -215,18 +282,35 @@ def apply(setup: Setup, state: State, event: Event) -> Outcome:
     An event that comes twice, late or out of date changes nothing the second time; what was typed
     is given back.
     """
-    what = event.what
-    if isinstance(what, DeadlinePassed):
-        stopped = state.traject.stopped
-        return unchanged(state) if stopped else ronde.close_at_deadline(setup, state, event)
-    if isinstance(what, Invited):
-        return ronde.note_invited(setup, state, event)
-    handler = HANDLERS.get(what.verb, _show)
-    if what.verb in FOR_TREKKER and not state.traject.leads(event.who):
+    return waking.with_wake(state.traject, _applied(setup, state, event), event.now)
+
+
+def _applied(setup: Setup, state: State, event: Event) -> Outcome:
+    match event.what:
+        case Press() as press:
+            return _pressed(setup, state, event, press)
+        case DeadlinePassed():
+            stopped = state.traject.stopped
+            return unchanged(state) if stopped else ronde.close_at_deadline(setup, state, event)
+        case Invited():
+            return ronde.note_invited(setup, state, event)
+        case Woken():
+            return waking.wake(setup, state, event)
+        case Told():
+            return waking.note_told(setup, state, event)
+        case Unreached():
+            return waking.note_unreached(setup, state, event)
+        case SchoolChanged():
+            return kalender.take_over(setup, state, event)
+
+
+def _pressed(setup: Setup, state: State, event: Event, press: Press) -> Outcome:
+    handler = HANDLERS.get(press.verb, _show)
+    if press.verb in FOR_TREKKER and not state.traject.leads(event.who):
         note = roles.only_for_trekker(setup.content, state.traject)
-        return unchanged(state, note, press=what)
-    if state.traject.stopped and what.verb not in WHEN_STOPPED:
-        return unchanged(state, setup.content.zeg("traject.gestopt"), press=what)
+        return unchanged(state, note, press=press)
+    if state.traject.stopped and press.verb not in WHEN_STOPPED:
+        return unchanged(state, setup.content.zeg("traject.gestopt"), press=press)
     return handler(setup, state, event)
 
 
@@ -240,10 +324,30 @@ def next_step(setup: Setup, state: State, view: View) -> Step:
     if traject.phase is Phase.ACTIE:
         return actie.next_step(setup, state, view)
     if traject.phase is Phase.OPVOLGING:
-        return plan.plan_step(setup, traject, view.now.date())
+        return _following(setup, state, view)
     if not traject.ronde.open:
         return results.results_step(setup, traject, traject.ronde)
     return _answering(setup, state, view)
+
+
+def _following(setup: Setup, state: State, view: View) -> Step:
+    """In the own chat a microscan, until it is answered; then what waits there; else the plan.
+
+    When nothing waits any more, what was answered in an open microscan can be changed.
+    """
+    asked, step = state.traject.asked, None
+    if view.private and not scan.is_waiting(state):
+        step = follow_up.waiting_step(setup, state, view)
+    if step is None and view.private and asked.open and asked.microscan:
+        step = answering_step(setup, state, view)
+    return step or plan.plan_step(setup, state.traject, view.now.date())
+
+
+def invited_step(setup: Setup, state: State, view: View) -> Step:
+    """The card for who is asked to answer, or asked for it: of what is open, if anything is."""
+    if state.traject.asked.open:
+        return answering_step(setup, state, view)
+    return next_step(setup, state, view)
 
 
 def _answering(setup: Setup, state: State, view: View) -> Step:
@@ -263,6 +367,8 @@ def slot_step(setup: Setup, state: State, slot: str, view: View) -> Step:
         found = traject.ronde_named(rest)
         if found and found.items:
             return volgorde.order_step(setup, traject, found)
+        if found and found.microscan:
+            return scan.scan_step(setup, traject, found)
         closed = found if found and found.result else traject.ronde
         return results.results_step(setup, traject, closed)
     if kind == "besluiten":
@@ -301,17 +407,20 @@ def back_verb(step: Step) -> str | None:
     match step:
         case Vragen() | Deepen() | Done():
             return "back"
-        case Doel() | Wat() | Opvolging():
+        case Doel() | Coach() | Wat() | Opvolging():
             return "back-actie"
         case Sort():
             return "unchoose"
+        case ActCard():
+            return "back-check"
         case _:
             return None
 
 
 def waits_for_person(step: Step) -> bool:
     """Whether somebody's own answers are asked for."""
-    return isinstance(step, Invitation | Vragen | Deepen | Ballot)
+    answers = Invitation | Vragen | Deepen | Ballot
+    return isinstance(step, answers | CheckCard | BorgCheck | ActCard | YearEnd | YearClosed)
 
 
 def due_step(
@@ -327,8 +436,9 @@ def due_step(
         return replace(outcome.show, feedback=outcome.feedback)
     after = replace(state, traject=outcome.traject, sheet=outcome.sheet)
     step = slot_step(setup, after, slot, view) if slot else next_step(setup, after, view)
-    lost = _written(setup, after.traject, outcome.feedback.typed)
-    return replace(step, feedback=replace(outcome.feedback, typed={}, lost=lost))
+    feedback = outcome.feedback
+    lost = (*feedback.lost, *_written(setup, after.traject, feedback.typed))
+    return replace(step, feedback=replace(feedback, typed={}, lost=lost))
 
 
 def _written(setup: Setup, traject: Traject, typed: Mapping[str, str]) -> tuple[str, ...]:

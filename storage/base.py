@@ -63,6 +63,10 @@ class OutboxRow:
         """The same row, to be tried again at another time."""
         return replace(self, due=due, attempts=self.attempts + 1)
 
+    def put_off(self, due: datetime) -> OutboxRow:
+        """The same row at another time, which is no attempt: it was not tried."""
+        return replace(self, due=due)
+
 
 @dataclass(frozen=True, slots=True)
 class Leased:

@@ -56,7 +56,12 @@ def write_effect(effect: Effect) -> Body:
 
 
 def read_effect(body: Any) -> Effect:
-    """The effect that was saved. Raises `Unreadable`."""
+    """The effect that was saved. Raises `Unreadable`.
+
+    Plans of before there were wakes have a row for each check moment.
+    """
+    if isinstance(body, dict) and body.get("kind") == "remind":
+        body = {"kind": "wake", "at": body.get("at")}
     return _read(_EFFECT, body)
 
 

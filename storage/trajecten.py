@@ -2,9 +2,10 @@
 
 Tables of a space: `trajecten` and `places` (by traject), `sheets.<ronde>` (by a random key),
 `holders.<ronde>` (by person: which sheet is theirs, until the ronde closes), `reach.<ronde>` (by
-person: how it went with their card, until then too), `cards` (what was posted in which slot),
-`people` (the roster), and in a person's own space `teams`, `me` and `kennismaking` (how far they
-are in an introduction).
+person: how it went with their card, until then too), `knocks.<ronde>` (by person: who is still to
+be reminded, until then too), `cards` (what was posted in which slot), `people` (the roster). In a
+person's own space: `teams`, `me`, `post` (in which trajecten something waits for them),
+`unreached` (what of that never arrived) and `kennismaking` (how far they are in an introduction).
 """
 
 from __future__ import annotations
@@ -16,17 +17,21 @@ from datetime import UTC, datetime, timedelta
 
 from dialogs.effects import (
     CloseAt,
+    Deliver,
     Effect,
     Gather,
     Introduce,
     Invite,
     Knock,
+    Mail,
     Nudge,
     OfferFile,
-    Remind,
     ShareFile,
+    ShareSchool,
     Show,
+    Tell,
     UploadFile,
+    Wake,
 )
 from dialogs.outcome import Bereik, Outcome, Setup, State
 from dialogs.record import Mode, Person, Sheet, Traject
@@ -211,7 +216,7 @@ def _closing(loaded: Loaded, ronde: str, change: Change) -> Change:
         change,
         expects=expects,
         expects_tables={sheets: loaded.sheet_versions, "trajecten": loaded.traject_versions},
-        drops=(sheets, holders, reach_table(ronde)),
+        drops=(sheets, holders, reach_table(ronde), _knocks(ronde)),
         cancels=[outbox_key(traject, effect) for effect in (Nudge(ronde), *waiting)],
         scrub=True,
     )
@@ -240,6 +245,15 @@ def reach_table(ronde: str) -> str:
 def reach_ref(ronde: str, person: str) -> Ref:
     """Where it is kept how it went with somebody's card of a ronde."""
     return Ref(reach_table(ronde), person)
+
+
+def knock_ref(ronde: str, person: str) -> Ref:
+    """What says that somebody is to be reminded of a ronde, and was not yet."""
+    return Ref(_knocks(ronde), person)
+
+
+def _knocks(ronde: str) -> str:
+    return f"knocks.{ronde}"
 
 
 def reach_row(how: Bereik) -> Body:
@@ -273,17 +287,17 @@ def outbox_key(traject: str, effect: Effect) -> str:
             name = ronde
         case Invite(ronde, person) | Knock(ronde, person):
             name = f"{ronde}/{person}"
-        case Remind(actie, day, to):
-            name = f"{actie}/{day}/{to}"
-        case Introduce(person):
+        case Wake() | Tell() | ShareSchool():
+            name = ""
+        case Mail(person) | Deliver(person) | Introduce(person):
             name = person
-        case OfferFile(person, document) | UploadFile(person, document):
-            name = f"{person}/{document}"
-        case ShareFile(person, document):
+        case (
+            OfferFile(person, document) | UploadFile(person, document) | ShareFile(person, document)
+        ):
             name = f"{person}/{document}"
     return f"{effect.kind}/{traject}/{name}"
 
 
 def due_at(effect: Effect, now: datetime) -> datetime:
     """When an effect is to be carried out."""
-    return effect.at if isinstance(effect, CloseAt | Remind) else now
+    return effect.at if isinstance(effect, CloseAt | Wake) else now

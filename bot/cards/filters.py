@@ -107,6 +107,11 @@ def soort(name: str) -> str:
     return "te borgen" if name == "borgen" else "te ontwikkelen"
 
 
+def kleurstijl(kleur: str) -> str:
+    """How a card draws a cell of this colour; the words in it say the colour too."""
+    return {"groen": "good", "rood": "attention", "oranje": "warning"}.get(kleur, "default")
+
+
 def colleagues_answered(count: int, invited: int | None) -> str:
     """How many answered; of how many, once that is known."""
     if invited is not None:
@@ -139,6 +144,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "battery": battery,
     "short": short,
     "soort": soort,
+    "kleurstijl": kleurstijl,
     "colleagues_answered": colleagues_answered,
     "stappen": stappen,
     "is_iso_day": is_iso_day,

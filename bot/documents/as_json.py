@@ -8,7 +8,17 @@ from datetime import datetime
 from typing import Any
 
 from bot.documents.texts import holdable
-from dialogs.actie.document import Aanpassing, ActieInPlan, Kolom, Over, Plannen, Rij, Veld
+from dialogs.actie.document import (
+    Aanpassing,
+    ActieInPlan,
+    Kolom,
+    Over,
+    Plannen,
+    Rij,
+    Terugblik,
+    Vakje,
+    Veld,
+)
 from dialogs.actie.goals import Doel
 
 VERSION = 1
@@ -124,8 +134,30 @@ def _actie(actie: ActieInPlan) -> _Json:
         "checkmomenten": [day.isoformat() for day in actie.checkmomenten],
         "volgend_checkmoment": coming.isoformat() if coming else None,
         "schooljaren": actie.schooljaren,
+        "kleuren": _kleuren(actie.jaren),
         "stand": actie.stand,
+        "borgafspraak": actie.borgafspraak,
+        "terugblikken": [_found(terugblik) for terugblik in actie.terugblikken],
+        "vorige": actie.vorige,
         "aangepast": _change(actie.aangepast),
+    }
+
+
+def _found(terugblik: Terugblik) -> _Json:
+    decided = terugblik.besloten_op
+    return {
+        "dag": terugblik.dag.isoformat(),
+        "op": terugblik.op.isoformat(),
+        "door": terugblik.door,
+        "bereikt": terugblik.bereikt,
+        "effect": terugblik.effect,
+        "anderen": terugblik.anderen,
+        "bewijs": terugblik.bewijs,
+        "licht": terugblik.licht,
+        "besluit": terugblik.besluit,
+        "besloten_op": decided.isoformat() if decided else None,
+        "besloten_door": terugblik.besloten_door,
+        "les": terugblik.les,
     }
 
 
@@ -150,4 +182,14 @@ def _questions(kolom: Kolom) -> list[_Json]:
 
 def _row(rij: Rij, schooljaren: Iterable[str]) -> _Json:
     planned = [year for year, mark in zip(schooljaren, rij.kruisjes, strict=True) if mark]
-    return {"nummer": rij.nummer, "actie": rij.actie.id, "schooljaren": planned}
+    return {
+        "nummer": rij.nummer,
+        "actie": rij.actie.id,
+        "schooljaren": planned,
+        "kleuren": _kleuren(rij.vakjes),
+    }
+
+
+def _kleuren(jaren: Iterable[Vakje]) -> list[_Json]:
+    """What became of an actie in the school years that were closed."""
+    return [{"schooljaar": jaar.schooljaar, "kleur": jaar.kleur} for jaar in jaren if jaar.kleur]

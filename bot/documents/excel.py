@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
+from typing import TypeVar
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no stubs
 from xlsxwriter.format import Format  # type: ignore[import-untyped]  # it has no stubs
 
+from bot.documents.colours import COLOURS
 from bot.documents.texts import holdable
-from dialogs.actie.document import ActieInPlan, Over, Plannen
+from dialogs.actie.document import ActieInPlan, Over, Plannen, Terugblik
 
 LONGEST_CELL = 32_767
 """In characters; Excel holds no more in a cell."""
@@ -23,16 +25,22 @@ HIGHEST_ROW = 409.0
 _LOOKS_LIKE_A_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－﹣﹢﹦﹫＠−]")
 _CELL = {"font_name": "Arial", "font_size": 9, "border": 1, "border_color": "#BFC7D1"}
 _HEADING = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F2A37"}
+_COLOURED = {"bold": True, "font_color": "#FFFFFF"}
 _DAY = "%d/%m/%Y"
+_Value = TypeVar("_Value", str, date)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the list: its heading, its width in characters, and what stands in it."""
+    """A column of the list: its heading, its width in characters, and what stands in it.
+
+    `kleur` gives the id of the colour that its cell has; empty for none.
+    """
 
     heading: str
     width: int
     value: Callable[[Over, ActieInPlan], str | date | None]
+    kleur: Callable[[ActieInPlan], str] = lambda actie: ""
 
 
 COLUMNS = (
@@ -54,6 +62,15 @@ COLUMNS = (
     Column("Volgend checkmoment", 16, lambda over, actie: actie.volgend_checkmoment),
     Column("Stand", 18, lambda over, actie: actie.stand),
     Column("Schooljaren", 14, lambda over, actie: "\n".join(actie.schooljaren)),
+    Column("Kleuren", 22, lambda over, actie: _kleuren(actie), lambda actie: _newest(actie)),
+    Column("Laatst bekeken", 14, lambda over, actie: _last(actie, lambda t: t.dag)),
+    Column("Bereikt", 18, lambda over, actie: _last(actie, lambda t: t.bereikt_naam)),
+    Column("Effect", 40, lambda over, actie: _found(actie, lambda t: t.effect)),
+    Column("Wat anderen zeggen", 40, lambda over, actie: _found(actie, lambda t: t.anderen)),
+    Column("Waaruit blijkt dat", 32, lambda over, actie: _found(actie, lambda t: t.bewijs)),
+    Column("Besluit", 18, lambda over, actie: _last(actie, lambda t: t.besluit_naam)),
+    Column("Wat we leerden", 40, lambda over, actie: _found(actie, lambda t: t.les)),
+    Column("Nieuwe cyclus van", 32, lambda over, actie: actie.vorige_wat),
 )
 
 
@@ -82,6 +99,10 @@ class _Sheet:
         self._text: Format = workbook.add_format(base)
         # Excel would make a formula of it as soon as somebody edits the cell and presses Enter.
         self._guarded: Format = workbook.add_format({**base, "quote_prefix": True})
+        self._coloured: dict[str, Format] = {
+            id: workbook.add_format({**base, **_COLOURED, "bg_color": f"#{colour}"})
+            for id, colour in COLOURS.items()
+        }
         self._date: Format = workbook.add_format({**base, "num_format": "dd/mm/yyyy"})
 
     def fill(self, acties: list[tuple[Over, ActieInPlan]]) -> None:
@@ -95,8 +116,8 @@ class _Sheet:
         for row, (over, actie) in enumerate(acties, start=1):
             values = [column.value(over, actie) for column in COLUMNS]
             sheet.set_row(row, _height(values))
-            for number, value in enumerate(values):
-                self._write(row, number, value)
+            for number, (column, value) in enumerate(zip(COLUMNS, values, strict=True)):
+                self._write(row, number, value, self._coloured.get(column.kleur(actie)))
         sheet.set_row(0, 2 * LINE)
         sheet.freeze_panes(1, 1)
         sheet.set_landscape()
@@ -105,13 +126,16 @@ class _Sheet:
         sheet.repeat_rows(0)
         sheet.repeat_columns(0)
 
-    def _write(self, row: int, column: int, value: str | date | None) -> None:
+    def _write(
+        self, row: int, column: int, value: str | date | None, coloured: Format | None
+    ) -> None:
         if isinstance(value, date):
             self._sheet.write_datetime(row, column, value, self._date)
         elif value:
             text = holdable(value)[:LONGEST_CELL]
             guarded = _LOOKS_LIKE_A_FORMULA.match(text)
-            self._sheet.write_string(row, column, text, self._guarded if guarded else self._text)
+            plain = self._guarded if guarded else self._text
+            self._sheet.write_string(row, column, text, coloured or plain)
 
 
 def _height(values: list[str | date | None]) -> float:
@@ -125,6 +149,28 @@ def _height(values: list[str | date | None]) -> float:
         for column, value in zip(COLUMNS, values, strict=True)
     )
     return min(lines * LINE + 2, HIGHEST_ROW)
+
+
+def _last(actie: ActieInPlan, of: Callable[[Terugblik], _Value]) -> _Value | None:
+    """What was found or decided last, if anything was."""
+    return of(actie.terugblikken[0]) if actie.terugblikken else None
+
+
+def _found(actie: ActieInPlan, of: Callable[[Terugblik], str]) -> str:
+    """What was found or learnt at each check moment, the newest first; with its day if several."""
+    given = [(t.dag.strftime(_DAY), of(t)) for t in actie.terugblikken if of(t)]
+    return "\n".join(text if len(given) == 1 else f"{day}: {text}" for day, text in given)
+
+
+def _kleuren(actie: ActieInPlan) -> str:
+    """What became of an actie in each school year that was closed, the newest first."""
+    closed = [jaar for jaar in actie.jaren if jaar.kleur]
+    return "\n".join(f"{jaar.tekst} ({jaar.schooljaar})" for jaar in reversed(closed))
+
+
+def _newest(actie: ActieInPlan) -> str:
+    """The id of the colour that an actie got last; empty as long as it got none."""
+    return next((jaar.kleur for jaar in reversed(actie.jaren) if jaar.kleur), "")
 
 
 def _days(days: Iterable[date]) -> str:

@@ -17,6 +17,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 from docx.table import Table
 
+from bot.documents.colours import PAPER
 from bot.documents.layout import DARK, WIDTH, blank, ending, fill, row, table, tag, unsized, write
 from bot.documents.word import BUILT_IN, JAARACTIEPLAN, MEERJARENPLAN
 
@@ -52,7 +53,7 @@ def jaaractieplan() -> Docx:
     tag(made, "{%tr endif %}")
     tag(made, "{%tr for pdca in plan.acties %}")
     about = "{% if pdca.actie.prioriteit %}: {{ pdca.actie.prioriteit }}{% endif %}"
-    kinds = "{{ pdca.actie.soort_naam }} · {{ pdca.actie.termijn_naam }}"
+    kinds = "{{ pdca.actie.soort_naam }} · {{ pdca.actie.termijn_naam }} · {{ pdca.stand }}"
     _across(
         made,
         ("Actie {{ pdca.nummer }}" + about, "Plan actie"),
@@ -162,13 +163,20 @@ def _years(docx: Docx) -> None:
     years = 4
     made = table(docx, [WIDTH - WHO_WIDTH - years * YEAR_WIDTH, WHO_WIDTH, *[YEAR_WIDTH] * years])
     labels = [("{{ plan.rij[0].label }}", "Plan kop"), ("{{ plan.rij[1].label }}", "Plan kop")]
-    _year_cells(made, labels, "jaar in plan.schooljaren", ("{{ jaar }}", "Plan kop"), DARK)
+    _year_cells(made, labels, "jaar in plan.schooljaren", [("{{ jaar }}", "Plan kop")], DARK)
     tag(made, "{%tr for rij in groep.rijen %}")
     texts = [
         ("{{ rij.nummer }}. {{ rij.actie.wat }}", "Plan tekst"),
         ("{{ rij.actie.wie }}", "Plan tekst"),
     ]
-    _year_cells(made, texts, "kruisje in rij.kruisjes", ("{{ kruisje }}", "Plan kruisje"))
+    mark = [
+        ("{%p if vakje.kleur %}", "Plan kleur"),
+        ("{% cellbg kleur(vakje.kleur) %}{{ vakje.tekst }}", "Plan kleur"),
+        ("{%p else %}", "Plan kruisje"),
+        ("{{ vakje.tekst }}", "Plan kruisje"),
+        ("{%p endif %}", "Plan kruisje"),
+    ]
+    _year_cells(made, texts, "vakje in rij.vakjes", mark)
     tag(made, "{%tr endfor %}")
 
 
@@ -176,7 +184,7 @@ def _year_cells(
     made: Table,
     texts: Sequence[tuple[str, str]],
     loop: str,
-    cell: tuple[str, str],
+    lines: Sequence[tuple[str, str]],
     colour: str = "",
 ) -> None:
     """A row: the texts, and then a cell for each school year."""
@@ -186,11 +194,14 @@ def _year_cells(
         other._tc.getparent().remove(other._tc)
     write(before, ("{%tc for " + loop + " %}", "Plan tekst"))
     write(after, ("{%tc endfor %}", "Plan tekst"))
-    for place, line in zip((*cells[: len(texts)], year), (*texts, cell), strict=True):
+    unsized(year, colour or PAPER)
+    write(year, *lines, kept=bool(colour))
+    for place, line in zip(cells, texts, strict=False):
         write(place, line, kept=bool(colour))
         if colour:
             fill(place, colour)
-    year.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for paragraph in year.paragraphs:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def make(folder: Path) -> None:

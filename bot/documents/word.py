@@ -20,6 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree  # type: ignore[import-untyped]  # it has no stubs
 from markupsafe import Markup, escape
 
+from bot.documents.colours import colour_of
 from bot.documents.specimen import specimens
 from bot.documents.texts import holdable
 from content.model import Content
@@ -30,16 +31,6 @@ BUILT_IN = Path(__file__).with_name("templates")
 JAARACTIEPLAN = "jaaractieplan.docx"
 MEERJARENPLAN = "meerjarenplan.docx"
 
-_COLOURS = {
-    "plan": "1F4E79",
-    "do": "2C6E49",
-    "check": "8A5A00",
-    "act": "6B3A66",
-    "groen": "2E7D32",
-    "rood": "B3261E",
-    "oranje": "B85C00",
-}
-_OTHER_COLOUR = "4A5563"
 _LONGEST_TITLE = 255
 """In characters; what the properties of a Word document can hold."""
 
@@ -168,7 +159,7 @@ class _Environment(SandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_written)
         del self.filters["safe"]
-        self.globals["kleur"] = lambda id: _COLOURS.get(id, _OTHER_COLOUR)
+        self.globals["kleur"] = colour_of
         self._compiled = lru_cache(maxsize=16)(super().from_string)
 
     def from_string(self, source: str, *_: Any, **__: Any) -> Template:  # type: ignore[override]

@@ -3,49 +3,58 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
+from bot.outbox import patience
+from bot.outbox.bundling import Bundling
 from bot.outbox.file_sending import FileSending
+from bot.outbox.happening import Happening, happens
 from bot.outbox.invitations import Invitations
+from bot.outbox.mailing import Mailing
 from bot.outbox.own_chats import OwnChats
-from bot.outbox.reminders import Reminders
 from bot.outbox.rosters import Rosters
+from bot.outbox.shared_cards import SharedCards
+from bot.outbox.sharing import share_school
+from bot.outbox.telling import Telling
+from bot.retrying import until_saved
 from bot.services import Services
 from bot.turns.introducing import Introducing
-from bot.wire.activities import message_of
 from bot.wire.connector import Connector
-from bot.wire.delivery_errors import Gone
-from bot.wire.inbound import Place, PlaceKind
+from bot.wire.inbound import Place
 from dialogs.effects import (
     CloseAt,
+    Deliver,
     Effect,
     FileEffect,
     Gather,
     Introduce,
     Invite,
     Knock,
+    Mail,
     Nudge,
     OfferFile,
-    Remind,
     ShareFile,
+    ShareSchool,
     Show,
+    Tell,
     UploadFile,
+    Wake,
 )
-from dialogs.events import DeadlinePassed, Event
-from dialogs.outcome import View
-from dialogs.traject import NOBODY, apply, slot_step
+from dialogs.events import DeadlinePassed, Woken
+from dialogs.traject import NOBODY
 from storage import codec
-from storage.base import Change, Conflict, Leased
-from storage.trajecten import Loaded, card_ref, change_of
+from storage.base import Change, Leased, OutboxRow
 
-MOST_TRIES = 50
 _LIVING_CARD_SECONDS = 1.0
 """Sixty colleagues answer in the same minute; Teams takes sixty messages in half of that."""
 _ATTEMPTS_AT_A_NEW_POST = 2
 """A new post that may or may not have arrived is tried once more: it could come twice."""
 _ATTEMPTS_AT_AN_UPDATE = 8
 
-_Unnoted = Show | Gather | Nudge | CloseAt | Remind | Introduce | FileEffect
-"""The effects of which it isn't kept whether they reached somebody."""
+_AlwaysDone = Wake | Mail | Knock | CloseAt | ShareSchool
+"""What is done within the bot: nothing of it is sent."""
+_Repeatable = Show | Gather | Nudge | Introduce | FileEffect
+"""What is done anew when somebody else saved first."""
 
 
 class Delivery:
@@ -54,18 +63,20 @@ class Delivery:
     def __init__(self, services: Services, connector: Connector, files: FileSending) -> None:
         self._services = services
         self._files = files
-        self._connector = connector
         self._own_chats = OwnChats(services, connector)
         self._invitations = Invitations(services, self._own_chats)
         self._rosters = Rosters(services, connector)
-        self._reminders = Reminders(services, connector, self._own_chats)
+        self._shared_cards = SharedCards(services, connector)
+        self._mailing = Mailing(services)
+        self._telling = Telling(services, connector)
+        self._bundling = Bundling(services, self._own_chats)
         self._introducing = Introducing(services)
 
     def lane(self, leased: Leased) -> str:
         """Rows of one lane are carried out one after the other."""
         traject = str(leased.row.body["traject"])
         match _effect(leased):
-            case Invite(_, person) | Knock(_, person):
+            case Invite(_, person):
                 return f"{traject}/{person}"
             case OfferFile(person) | UploadFile(person) | ShareFile(person):
                 return f"{traject}/{person}/files"
@@ -78,38 +89,63 @@ class Delivery:
         """Seconds to leave its lane in peace: the living card changes with every answer."""
         return _LIVING_CARD_SECONDS if _effect(leased) == Show("levend") else 0.0
 
-    def attempts(self, leased: Leased) -> int:
-        """How often to try when it is not known whether something arrived."""
-        new = isinstance(
-            _effect(leased), Invite | Knock | Remind | Introduce | OfferFile | ShareFile
-        )
-        return _ATTEMPTS_AT_A_NEW_POST if new else _ATTEMPTS_AT_AN_UPDATE
+    def again(self, leased: Leased, why: Exception) -> OutboxRow | None:
+        """A row that failed, as it is to be tried again; None when that is no use."""
+        effect, now = _effect(leased), self._services.clock()
+        if isinstance(effect, _AlwaysDone):
+            return patience.for_ever(leased.row, now)
+        if isinstance(effect, Tell | Deliver):
+            return patience.for_attention(leased.row, why, now)
+        new = isinstance(effect, Invite | Introduce | OfferFile | ShareFile)
+        most = _ATTEMPTS_AT_A_NEW_POST if new else _ATTEMPTS_AT_AN_UPDATE
+        return patience.at_a_press(leased.row, why, now, most)
 
     async def carry_out(self, leased: Leased) -> None:
         """Carry out one row and settle it, in one commit with what it changes."""
-        effect = _effect(leased)
-        if isinstance(effect, Invite | Knock):
-            await self._invitations.carry_out(leased, effect)
-            return
-        for _ in range(MOST_TRIES):
-            change = await self._do(leased, effect)
-            try:
-                await self._services.store.commit(leased.space, replace(change, settles=leased))
-            except Conflict:
-                continue
-            return
-        raise Conflict("others kept changing the same traject")
+        match _effect(leased):
+            case Invite() as effect:
+                await self._invitations.carry_out(leased, effect)
+            case Mail() | Knock() as effect:
+                await self._mailing.carry_out(leased, effect)
+            case Tell():
+                await self._telling.carry_out(leased)
+            case Deliver(person):
+                await self._bundling.carry_out(leased, person)
+            case Wake():
+                await self._happens(leased, Woken())
+            case CloseAt(ronde):
+                await self._happens(leased, DeadlinePassed(ronde))
+            case ShareSchool():
+                await share_school(self._services, leased.space, leased.row.body["traject"])
+                await self._settle(leased, Change())
+            case effect:
+                await until_saved(partial(self._do_and_settle, leased, effect))
 
     async def give_up(self, leased: Leased, why: Exception) -> None:
         """Settle a row that can't be carried out, for which `why` is the last reason."""
-        effect = _effect(leased)
-        if isinstance(effect, Invite | Knock):
-            await self._invitations.give_up(leased, effect, why)
-            return
-        left = self._files.gave_up(leased, effect) if isinstance(effect, FileEffect) else Change()
-        await self._services.store.commit(leased.space, replace(left, settles=leased))
+        match _effect(leased):
+            case Invite() as effect:
+                await self._invitations.give_up(leased, effect, why)
+            case Tell():
+                await self._telling.give_up(leased)
+            case Deliver(person):
+                await self._bundling.give_up(leased, person, why)
+            case OfferFile() | UploadFile() | ShareFile() as effect:
+                await self._settle(leased, self._files.gave_up(leased, effect))
+            case _:
+                await self._settle(leased, Change())
 
-    async def _do(self, leased: Leased, effect: _Unnoted) -> Change:
+    async def _happens(self, leased: Leased, what: Happening) -> None:
+        traject = leased.row.body["traject"]
+        await happens(self._services, leased.space, traject, what, settles=leased)
+
+    async def _do_and_settle(self, leased: Leased, effect: _Repeatable) -> None:
+        await self._settle(leased, await self._do(leased, effect))
+
+    async def _settle(self, leased: Leased, change: Change) -> None:
+        await self._services.store.commit(leased.space, replace(change, settles=leased))
+
+    async def _do(self, leased: Leased, effect: _Repeatable) -> Change:
         """Do what an effect asks; what it changes is to be saved with its settling."""
         if isinstance(effect, FileEffect):
             return await self._files.carry_out(leased, effect)
@@ -120,52 +156,17 @@ class Delivery:
             return Change()
         shown = isinstance(effect, Show)
         loaded = await self._services.trajecten.load(
-            leased.space,
-            leased.row.body["traject"],
-            NOBODY if shown else None,
-            counting=shown or isinstance(effect, CloseAt),
-            closing=isinstance(effect, CloseAt),
+            leased.space, leased.row.body["traject"], NOBODY if shown else None, counting=shown
         )
         if loaded is None:
             return Change()
         match effect:
             case Show(slot):
-                return await self._show(loaded, slot)
+                return await self._shared_cards.show(loaded, slot)
             case Gather(ronde):
                 return await self._rosters.gather(loaded, ronde)
             case Nudge(ronde):
                 return await self._invitations.nudge(loaded, ronde)
-            case CloseAt(ronde):
-                return self._close(loaded, ronde)
-            case Remind():
-                await self._reminders.remind(loaded, effect)
-                return Change()
-
-    async def _show(self, loaded: Loaded, slot: str) -> Change:
-        """Update the card in a slot, or post it. A personal chat needs none: presses answer it."""
-        place = Place.from_json(loaded.place)
-        if place.kind is PlaceKind.PERSONAL:
-            return Change()
-        view = View(NOBODY, self._services.clock(), home=True, private=False)
-        step = slot_step(loaded.setup, loaded.state, slot, view)
-        message = message_of(self._services.card(step, loaded.space))
-        ref = card_ref(loaded.state.traject.id, slot)
-        [posted] = await self._services.store.get(loaded.space, [ref])
-        if posted:
-            try:
-                await self._connector.update(place, posted.body["activity"], message)
-                return Change()
-            except Gone:
-                pass  # somebody deleted it: post it anew
-        activity = await self._connector.send(place, message)
-        return Change(puts={ref: {"activity": activity}})
-
-    def _close(self, loaded: Loaded, ronde: str) -> Change:
-        event = Event(
-            NOBODY, self._services.clock(), self._services.chance(), DeadlinePassed(ronde)
-        )
-        outcome = apply(loaded.setup, loaded.state, event)
-        return change_of(loaded, outcome, event.now) or Change()
 
 
 def _effect(leased: Leased) -> Effect:

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Self
 from weakref import WeakValueDictionary
 
+from bot.clock import first_of
 from bot.outbox.delivery import Delivery
+from bot.outbox.lane import Lane
 from bot.services import Services
 from bot.traces import trace_of
-from bot.wire.delivery_errors import Ambiguous, NotDelivered, Throttled
+from bot.wire.delivery_errors import NotDelivered
 from storage.base import Change, Leased, Space
 
 LEASE_SECONDS = 120.0
 _AT_ONCE = 8
 _LEASED_AT_ONCE = 32
-_LONGEST_PAUSE = 60.0
+_LONGEST_REST = 60.0
 _PATIENCE_SECONDS = 2.0
 _FINISH_SECONDS = 10.0
-_MOST_ATTEMPTS = 12
-_AFTER_A_FAULT = timedelta(seconds=30)
+_AFTER_A_STUMBLE = 1.0
 
 _log = logging.getLogger(__name__)
 
@@ -39,11 +39,13 @@ class Outbox:
         self._services = services
         self._delivery = delivery
         self._waiting: dict[tuple[Space, str], asyncio.Event] = {}
-        self._lanes: WeakValueDictionary[tuple[Space, str], asyncio.Lock] = WeakValueDictionary()
+        self._lanes: WeakValueDictionary[tuple[Space, str], Lane] = WeakValueDictionary()
         self._side_by_side = asyncio.Semaphore(_AT_ONCE)
         self._next: dict[tuple[Space, str], Leased] = {}
         self._under_way: set[asyncio.Task[None]] = set()
         self._room = asyncio.Event()
+        self._resting = False
+        self._awaited: datetime | None = None
         self._stopping = asyncio.Event()
         self._worker: asyncio.Task[None] | None = None
 
@@ -69,6 +71,13 @@ class Outbox:
         """Whether effects are carried out."""
         return self._worker is not None and not self._worker.done()
 
+    async def is_idle(self) -> bool:
+        """Whether all that is left to do waits for the clock."""
+        due, now = await self._services.store.next_due(), self._now()
+        resting = self._resting and due == self._awaited and (due is None or due > now)
+        held = sum(lane.rows for lane in self._lanes.values() if lane.in_peace(now))
+        return resting and held == len(self._under_way)
+
     async def _work(self) -> None:
         """Begin what is due, and wait for what comes next."""
         while True:
@@ -81,17 +90,24 @@ class Outbox:
                     self._room.clear()
                     await self._room.wait()
                 elif not due:
-                    await self._services.store.changed(await self._pause())
+                    await self._rest()
             except Exception as error:
                 _log.error("the outbox stumbled: %s", trace_of(error))
-                await asyncio.sleep(1)
+                await self._services.clock.sleep(_AFTER_A_STUMBLE)
 
-    async def _pause(self) -> float:
-        """Seconds until the next row is due."""
-        due = await self._services.store.next_due()
-        if due is None:
-            return _LONGEST_PAUSE
-        return min(max((due - self._now()).total_seconds(), 0.01), _LONGEST_PAUSE)
+    async def _rest(self) -> None:
+        """Wait until a row is due or rows were added, and never too long: a lease may end."""
+        self._awaited = due = await self._services.store.next_due()
+        changed = self._services.store.changed(_LONGEST_REST)
+        self._resting = True
+        try:
+            if due is None:
+                await changed
+            else:
+                seconds = max((due - self._now()).total_seconds(), 0.01)
+                await first_of(changed, self._services.clock.sleep(seconds))
+        finally:
+            self._resting = False
 
     def _now(self) -> datetime:
         return self._services.clock().astimezone(UTC)
@@ -134,50 +150,44 @@ class Outbox:
             unread = self._next.pop(name)
             await self._services.store.commit(unread.space, Change(settles=unread))
             return
-        lane = self._lanes.setdefault(lane_name, asyncio.Lock())
-        async with lane:
-            async with self._side_by_side:
-                leased = self._next.pop(name)
-                await self._carry_out(leased)
-            await self._leave_in_peace(self._delivery.pause_after(leased))
+        lane = self._lanes.setdefault(lane_name, Lane())
+        with lane.row():
+            async with lane.lock:
+                async with self._side_by_side:
+                    leased = self._next.pop(name)
+                    await self._carry_out(leased)
+                await self._leave_in_peace(lane, self._delivery.pause_after(leased))
 
-    async def _leave_in_peace(self, seconds: float) -> None:
+    async def _leave_in_peace(self, lane: Lane, seconds: float) -> None:
         """Nothing more goes through the lane for so long, unless the bot stops."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._stopping.wait()
+        if seconds:
+            with lane.peace(self._now() + timedelta(seconds=seconds)):
+                await first_of(self._stopping.wait(), self._services.clock.sleep(seconds))
 
     async def _carry_out(self, leased: Leased) -> None:
         """Carry out one row, and note that it is done, or when to try again."""
         try:
             await self._delivery.carry_out(leased)
-        except NotDelivered as why:
-            await self._not_delivered(leased, why)
-        except Exception as error:
-            _log.error("an effect failed: %s", trace_of(error))
-            await self._later(leased, error, _AFTER_A_FAULT * (leased.row.attempts + 1))
+        except Exception as why:
+            _log_failure(leased, why)
+            await self._again(leased, why)
         done = self._waiting.pop((leased.space, leased.row.key), None)
         if done:
             done.set()
 
-    async def _not_delivered(self, leased: Leased, why: NotDelivered) -> None:
+    async def _again(self, leased: Leased, why: Exception) -> None:
+        """Try again later, or not any more."""
+        again = self._delivery.again(leased, why)
+        if again is None:
+            await self._delivery.give_up(leased, why)
+        else:
+            change = Change(settles=leased, outbox=[again])
+            await self._services.store.commit(leased.space, change)
+
+
+def _log_failure(leased: Leased, why: Exception) -> None:
+    if isinstance(why, NotDelivered):
         kind = leased.row.key.partition("/")[0]
         _log.warning("not delivered: %s %s %s", kind, type(why).__name__, why.reason)
-        if isinstance(why, Throttled):
-            wait = timedelta(seconds=why.retry_after * (1 + random.random() / 4))
-            await self._later(leased, why, wait)
-        elif isinstance(why, Ambiguous):
-            wait = timedelta(seconds=5 * 2**leased.row.attempts)
-            await self._later(leased, why, wait, most=self._delivery.attempts(leased))
-        else:
-            await self._delivery.give_up(leased, why)
-
-    async def _later(
-        self, leased: Leased, why: Exception, wait: timedelta, most: int = _MOST_ATTEMPTS
-    ) -> None:
-        """Try again later, or not any more after `most` attempts."""
-        if leased.row.attempts + 1 >= most:
-            await self._delivery.give_up(leased, why)
-            return
-        again = leased.row.later(self._now() + wait)
-        await self._services.store.commit(leased.space, Change(settles=leased, outbox=[again]))
+    else:
+        _log.error("an effect failed: %s", trace_of(why))

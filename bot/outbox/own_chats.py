@@ -10,7 +10,7 @@ from bot.spaces import person_space
 from bot.turns.reply import ShowCard
 from bot.wire.activities import message_of
 from bot.wire.connector import Activity, Connector
-from bot.wire.delivery_errors import Gone
+from bot.wire.delivery_errors import Ambiguous, Gone, Unreachable
 from bot.wire.inbound import Place, PlaceKind
 from storage.base import Change, Ref, Space
 
@@ -50,7 +50,10 @@ class OwnChats:
 
     async def _open(self, team: Place, person_id: str) -> Place:
         """Open somebody's own chat, and remember where it is."""
-        conversation = await self._connector.create_personal(team, person_id)
+        try:
+            conversation = await self._connector.create_personal(team, person_id)
+        except Ambiguous as why:  # nothing was said in it, and opened twice it is the same chat
+            raise Unreachable(why.reason) from None
         place = replace(
             team,
             kind=PlaceKind.PERSONAL,

@@ -21,6 +21,7 @@ from storage.trajecten import (
     ROSTER,
     Loaded,
     change_of,
+    knock_ref,
     outbox_key,
     outbox_rows,
     reach_ref,
@@ -83,7 +84,7 @@ class Rosters:
             noted,
             expects=loaded.expects,
             puts={**noted.puts, **under_way},
-            deletes=[reach_ref(ronde, id) for id in gone],
+            deletes=[ref(ronde, id) for id in gone for ref in (reach_ref, knock_ref)],
             outbox=[*noted.outbox, *rows],
             cancels=[
                 outbox_key(traject.id, effect)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.outbox.invitations import waits_for_answers
 from bot.reach import TEAMS, cut_off
+from bot.retrying import until_saved
 from bot.services import Services
 from bot.spaces import space_of
 from bot.wire.inbound import Inbound
 from dialogs.effects import Gather, Invite
 from dialogs.outcome import Bereik
 from dialogs.record import Traject
-from storage.base import Change, Conflict, Duplicate, OutboxRow, Space, Unreadable
+from storage.base import Change, Duplicate, OutboxRow, Space, Unreadable
 from storage.trajecten import outbox_rows, reach_ref, reach_row
 
-_MOST_TRIES = 50
 _ASKED = (Bereik.ONDERWEG, Bereik.BEREIKT)
 
 
@@ -58,27 +59,21 @@ class Comings:
             except Unreadable:
                 continue  # one damaged team doesn't keep somebody from the others
             for traject, _ in pairs:
-                await self._invite(space, traject.id, inbound.who.id)
+                await until_saved(partial(self._invite, space, traject.id, inbound.who.id))
 
     async def _invite(self, space: Space, id: str, person: str) -> None:
         """Queue an invitation, unless one was sent or is on its way."""
-        for _ in range(_MOST_TRIES):
-            loaded = await self._services.trajecten.load(space, id, None, counting=False)
-            if loaded is None or not waits_for_answers(loaded.state.traject):
-                return
-            ronde = loaded.state.traject.asked.id
-            ref = reach_ref(ronde, person)
-            [doc] = await self._services.store.get(space, [ref])
-            if doc and doc.body["how"] in _ASKED:
-                return
-            change = Change(
-                expects={**loaded.expects, ref: doc.version if doc else 0},
-                puts={ref: reach_row(Bereik.ONDERWEG)},
-                outbox=outbox_rows(id, [Invite(ronde, person)], self._services.clock()),
-            )
-            try:
-                await self._services.store.commit(space, change)
-            except Conflict:
-                continue
+        loaded = await self._services.trajecten.load(space, id, None, counting=False)
+        if loaded is None or not waits_for_answers(loaded.state.traject):
             return
-        raise Conflict("others kept changing the same traject")
+        ronde = loaded.state.traject.asked.id
+        ref = reach_ref(ronde, person)
+        [doc] = await self._services.store.get(space, [ref])
+        if doc and doc.body["how"] in _ASKED:
+            return
+        change = Change(
+            expects={**loaded.expects, ref: doc.version if doc else 0},
+            puts={ref: reach_row(Bereik.ONDERWEG)},
+            outbox=outbox_rows(id, [Invite(ronde, person)], self._services.clock()),
+        )
+        await self._services.store.commit(space, change)

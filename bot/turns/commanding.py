@@ -15,7 +15,7 @@ from bot.turns.showing import show_example
 from bot.turns.starting import Starting
 from bot.wire.inbound import Inbound
 from dialogs.actie.plan import plan_step
-from dialogs.actie.planned import planned
+from dialogs.actie.years import planned
 from dialogs.anywhere.commands import Command, read_command
 from dialogs.anywhere.overview import confirm_stop, help_step, status_step, waiting_for
 from dialogs.effects import Show
@@ -47,7 +47,7 @@ class Commanding:
         """Answer a text."""
         command = read_command(inbound.text)
         if command == "start":
-            return self._starting.card(inbound)
+            return await self._starting.card(inbound)
         if command == "kennismaking":
             return await self._introducing.open(inbound)
         if command == "demo":
@@ -105,7 +105,7 @@ class Commanding:
         if not reached:
             return nothing_going_on(self._services, inbound)
         lines = [(r.setup, r.traject, r.space.key) for r in reached]
-        return self._services.card(status_step(lines), space_of(inbound))
+        return self._services.card(status_step(lines, self._services.clock()), space_of(inbound))
 
     def _help(self, inbound: Inbound, waiting: Step | None) -> Reply:
         return self._services.card(help_step(self._services.setup, waiting), space_of(inbound))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
+from bot.retrying import until_saved
 from bot.services import Services
 from bot.spaces import person_space, space_of
 from bot.turns.reply import Reply, Say, ShowCard
@@ -17,13 +19,12 @@ from dialogs.kennismaking.voortgang import Walk, begin
 from dialogs.kennismaking.walk import apply, next_step
 from dialogs.steps import Feedback, Step
 from storage import codec
-from storage.base import Change, Conflict, Doc, Duplicate, Ref, Space
+from storage.base import Change, Doc, Duplicate, Ref, Space
 from storage.trajecten import outbox_rows
 
 TABLE = "kennismaking"
 """In a person's own space: how far they are, by the id of the introduction."""
 _SHOW = Press("introduce", "", 0, {})
-_MOST_TRIES = 50
 
 
 class Introducing:
@@ -110,29 +111,29 @@ class Introducing:
         self, space: Space, id: str, press: Press, key: str | None = None
     ) -> tuple[Walk, Feedback]:
         """Apply a press and save what it changes. `key` is that of the activity it came with."""
+        try:
+            return await until_saved(partial(self._try, space, id, press, key))
+        except Duplicate:  # the same press, delivered again
+            return await until_saved(partial(self._try, space, id, _SHOW, None))
+
+    async def _try(
+        self, space: Space, id: str, press: Press, key: str | None
+    ) -> tuple[Walk, Feedback]:
         ref = Ref(TABLE, id)
-        for _ in range(_MOST_TRIES):
-            [doc] = await self._services.store.get(space, [ref])
-            walk = self._walk(id, doc)
-            voortgang, feedback = apply(walk, press, self._services.chance())
-            after = replace(walk, voortgang=voortgang)
-            if doc and after.voortgang == walk.voortgang:
-                return walk, feedback
-            change = Change(
-                expects={ref: doc.version if doc else 0},
-                puts={ref: codec.write_voortgang(after.voortgang)},
-                event=key,
-                event_at=self._services.clock() if key else None,
-            )
-            try:
-                await self._services.store.commit(space, change)
-            except Conflict:
-                continue
-            except Duplicate:
-                press, key = _SHOW, None  # the same press, delivered again
-                continue
-            return after, feedback
-        raise Conflict("the same walk kept changing")
+        [doc] = await self._services.store.get(space, [ref])
+        walk = self._walk(id, doc)
+        voortgang, feedback = apply(walk, press, self._services.chance())
+        after = replace(walk, voortgang=voortgang)
+        if doc and after.voortgang == walk.voortgang:
+            return walk, feedback
+        change = Change(
+            expects={ref: doc.version if doc else 0},
+            puts={ref: codec.write_voortgang(after.voortgang)},
+            event=key,
+            event_at=self._services.clock() if key else None,
+        )
+        await self._services.store.commit(space, change)
+        return after, feedback
 
 
 def _own_space(inbound: Inbound) -> Space:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.outbox.unreached import found_again
 from bot.services import Services
 from bot.spaces import space_of
 from bot.turns.comings import Comings
@@ -12,12 +13,16 @@ from bot.turns.overseeing import lead_to_overview, show_overview
 from bot.turns.presses import read_press
 from bot.turns.pressing import Pressing
 from bot.turns.reply import Nothing, Reply
+from bot.turns.several import VERBS, Several
 from bot.turns.showing import show_example
 from bot.turns.starting import Starting
 from bot.wire.inbound import Inbound, Kind, PlaceKind
 from dialogs.anywhere.overview import help_step
 from dialogs.steps import Welcome
 from storage.base import Body, Change, Conflict, Ref
+
+_SPEAKING = (Kind.MESSAGE, Kind.SUBMIT, Kind.INSTALLED)
+"""What nobody does who blocked the bot, or hasn't got it."""
 
 
 class Turns:
@@ -35,6 +40,7 @@ class Turns:
     ) -> None:
         self._services = services
         self._pressing = pressing
+        self._several = Several(services, pressing)
         self._starting = starting
         self._introducing = introducing
         self._commanding = commanding
@@ -43,6 +49,8 @@ class Turns:
 
     async def __call__(self, inbound: Inbound) -> Reply:
         """Answer an activity."""
+        if inbound.place.kind is PlaceKind.PERSONAL and inbound.kind in _SPEAKING:
+            await found_again(self._services, space_of(inbound), inbound.who.id)
         match inbound.kind:
             case Kind.MESSAGE:
                 return await self._commanding.answer(inbound)
@@ -66,7 +74,7 @@ class Turns:
         press = pressed.press
         match press.verb:
             case "start":
-                return self._starting.card(inbound)
+                return await self._starting.card(inbound)
             case "create" | "own" | "own-done" | "start-again":
                 return await self._starting.take(inbound, press)
             case "demo":
@@ -79,6 +87,8 @@ class Turns:
                 return await self._introducing.open(inbound, press.text("kennismaking"))
             case verb if verb.startswith("intro-"):
                 return await self._introducing.answer(inbound, press)
+            case verb if verb in VERBS and press.text("delen"):
+                return await self._several.answer(inbound, press)
             case "help":
                 step = help_step(self._services.setup, None)
                 return self._services.card(step, space_of(inbound))

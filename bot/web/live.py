@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import logging
 from contextlib import suppress
 from http import HTTPStatus
 
 from aiohttp import web
 
 from bot.services import Services
-from bot.traces import trace_of
+from bot.web.explained import BROKEN, Refusal, Refusals, explained
 from bot.web.links import Link, LinkExpired, LinkKind, NoSuchLink
 from bot.web.pages import HEADERS, Pages
 from bot.web.watching import Feed, TooManyViewers, Watching
@@ -34,7 +33,24 @@ _BEGIN = "retry: 3000\n\n"
 _HEARTBEAT = ": \n\n"
 _EXPIRED = "event: over\ndata:\n\n"
 
-_log = logging.getLogger(__name__)
+_NEW_ONE = "Vraag in Teams een nieuwe: druk op het kaartje van jullie traject op 'Groot scherm'."
+_NOTHING_TO_FOLLOW: Refusals = {
+    NoSuchLink: Refusal(
+        HTTPStatus.NOT_FOUND,
+        "Deze pagina bestaat niet",
+        ("De link is niet volledig, of niet van hier.", _NEW_ONE),
+    ),
+    LinkExpired: Refusal(
+        HTTPStatus.GONE,
+        "Deze link is verlopen",
+        ("Een link naar het groot scherm werkt twaalf uur.", _NEW_ONE),
+    ),
+    TooManyViewers: Refusal(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Er kijken al heel veel mensen mee",
+        ("Laad deze pagina straks opnieuw, of kijk mee op een ander scherm.",),
+    ),
+}
 
 
 class LivePage:
@@ -47,40 +63,27 @@ class LivePage:
 
     def install(self, app: web.Application) -> None:
         """Serve from this application, and let everybody go who watches when it stops."""
+        page = explained(self._pages, {**_NOTHING_TO_FOLLOW, Exception: BROKEN}, self._page)
+        events = explained(self._pages, _NOTHING_TO_FOLLOW, self._events)
         app.add_routes(
             [
-                web.get("/live/{token}", self._page),
-                web.get("/live/{token}/events", self._events, allow_head=False),
+                web.get("/live/{token}", page),
+                web.get("/live/{token}/events", events, allow_head=False),
             ]
         )
         app.on_shutdown.append(self._stop)
 
     async def _page(self, request: web.Request) -> web.Response:
-        try:
-            view = await _Reader(self._services, self._pages, self._link(request)).view()
-        except NoSuchLink:
-            return self._unknown()
-        except LinkExpired:
-            return self._expired()
-        except Exception as error:
-            _log.error("a live page could not be shown: %s", trace_of(error))
-            return self._broken()
+        view = await _Reader(self._services, self._pages, self._link(request)).view()
         return self._pages.live(view, mark_of(self._pages.scene(view)))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        try:
-            async with self._watching.feed(self._link(request)) as feed:
-                response = web.StreamResponse(headers=_STREAM)
-                await response.prepare(request)
-                with suppress(ConnectionError, TimeoutError):  # who watched is gone
-                    await self._tell(request, response, feed)
-                return response
-        except NoSuchLink:
-            return self._unknown()
-        except LinkExpired:
-            return self._expired()
-        except TooManyViewers:
-            return self._full()
+        async with self._watching.feed(self._link(request)) as feed:
+            response = web.StreamResponse(headers=_STREAM)
+            await response.prepare(request)
+            with suppress(ConnectionError, TimeoutError):  # who watched is gone
+                await self._tell(request, response, feed)
+            return response
 
     async def _tell(self, request: web.Request, response: web.StreamResponse, feed: Feed) -> None:
         """Send what changes, until the link expires or the bot stops."""
@@ -112,36 +115,6 @@ class LivePage:
 
     async def _stop(self, app: web.Application) -> None:
         self._watching.close()
-
-    def _unknown(self) -> web.Response:
-        return self._pages.message(
-            HTTPStatus.NOT_FOUND,
-            "Deze pagina bestaat niet",
-            "De link is niet volledig, of niet van hier.",
-            "Vraag in Teams een nieuwe: druk op het kaartje van jullie traject op 'Groot scherm'.",
-        )
-
-    def _expired(self) -> web.Response:
-        return self._pages.message(
-            HTTPStatus.GONE,
-            "Deze link is verlopen",
-            "Een link naar het groot scherm werkt twaalf uur.",
-            "Vraag in Teams een nieuwe: druk op het kaartje van jullie traject op 'Groot scherm'.",
-        )
-
-    def _broken(self) -> web.Response:
-        return self._pages.message(
-            HTTPStatus.INTERNAL_SERVER_ERROR,
-            "Daar ging bij ons iets mis",
-            "Er is niets verloren. Laad deze pagina zo meteen opnieuw.",
-        )
-
-    def _full(self) -> web.Response:
-        return self._pages.message(
-            HTTPStatus.SERVICE_UNAVAILABLE,
-            "Er kijken al heel veel mensen mee",
-            "Laad deze pagina straks opnieuw, of kijk mee op een ander scherm.",
-        )
 
 
 class _Reader:

@@ -71,10 +71,19 @@ class Pages:
         return self._page("overview.html", HTTPStatus.OK, lines=lines, made=made)
 
     def plan(
-        self, plannen: Plannen, line: YearLine, later: Sequence[Moment], made: str
+        self,
+        plannen: Plannen,
+        line: YearLine,
+        later: Sequence[Moment],
+        made: str,
+        schooljaren: Sequence[str] = (),
     ) -> web.Response:
-        """Both plans, to print. `later` are the check moments that are not on the line."""
+        """Both plans, to print. `later` are the check moments that are not on the line.
+
+        `schooljaren` are those whose jaaractieplan can be seen.
+        """
         values = {"plannen": plannen, "line": line, "later": later, "made": made}
+        values["schooljaren"] = schooljaren
         return self._page("plan.html", HTTPStatus.OK, **values)
 
     def message(self, status: HTTPStatus, title: str, *lines: str) -> web.Response:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogs.actie.timeline import Moment, Timeline
-from dialogs.dutch import MONTHS
+from dialogs.dutch import MONTHS, say_free_days
 
 WIDTH = 1000.0
 LABEL_WIDTH = 74.0
@@ -20,7 +20,7 @@ _SUMMER_DAYS = 24
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A month or a holiday: where it begins, and how wide it is."""
+    """A month, a holiday or other free days: where they begin, and how wide they are."""
 
     name: str
     x: float
@@ -50,10 +50,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class YearLine:
-    """Everything that is drawn. `today` is None when it is not in this school year."""
+    """Everything that is drawn. `today` is None when it is not in this school year.
+
+    `free` are the free days that the school has besides the holidays.
+    """
 
     months: tuple[Span, ...]
     holidays: tuple[Span, ...]
+    free: tuple[Span, ...]
     marks: tuple[Mark, ...]
     today: float | None
 
@@ -70,6 +74,7 @@ def year_line(timeline: Timeline) -> YearLine:
     return YearLine(
         months=tuple(scale.span(month.name, month.first, month.last) for month in shown),
         holidays=tuple(scale.span(h.name, h.first, h.last) for h in timeline.holidays),
+        free=tuple(_free(timeline, scale)),
         marks=tuple(_marks(timeline, scale)),
         today=scale.x(timeline.today) if timeline.holds(timeline.today) else None,
     )
@@ -90,6 +95,13 @@ class _Scale:
     def span(self, name: str, first: date, last: date) -> Span:
         begin, end = self.x(first), self.x(last + timedelta(days=1))
         return Span(name, begin, round(end - begin, 1))
+
+
+def _free(timeline: Timeline, scale: _Scale) -> Iterator[Span]:
+    """The free days of the school itself, as far as they are in this school year."""
+    for days in timeline.free:
+        name = say_free_days(days, timeline.first)
+        yield scale.span(name, days.first, days.last)
 
 
 def _marks(timeline: Timeline, scale: _Scale) -> Iterator[Mark]:

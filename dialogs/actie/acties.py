@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from content.model import Content
 from dialogs import dutch
@@ -11,17 +12,17 @@ from dialogs.actie.cards import (
     GENERAL_GOAL,
     actie_step,
     acties_step,
-    coach_step,
     remove_step,
 )
 from dialogs.actie.edits import edit_by, say_outdated
-from dialogs.actie.forms import TEXT_LENGTH, read_card
+from dialogs.actie.forms import TEXT_LENGTH, Around, read_card
+from dialogs.actie.planned import working
 from dialogs.actie.smart_advice import advise, ask_support, is_sharp
-from dialogs.calendar import reminder_at
-from dialogs.effects import Effect, Remind, Show
+from dialogs.effects import Show
 from dialogs.events import Event, Press, derived_id
 from dialogs.outcome import Outcome, Setup, State, View, leaving, unchanged
 from dialogs.record import CARDS, Actie, Card, Phase, Traject, actie_soort
+from dialogs.school import School
 from dialogs.steps import Feedback, Step
 
 WORK = f"werk.{Phase.ACTIE}"
@@ -36,11 +37,12 @@ def save(setup: Setup, state: State, event: Event) -> Outcome:
         return unchanged(state, content.zeg("actie.voorbij"), press=press)
     if actie.removed:
         return unchanged(state, content.zeg("actie.is-weggehaald"), press=press)
-    wanted, errors = read_card(content, actie, card, press, event.now.date(), state.people)
     today = event.now.date()
+    around = Around(today, traject.school, state.people, traject.running_year)
+    wanted, errors = read_card(content, actie, card, press, around)
     if press.version != actie.version:
         if wanted == actie:
-            return unchanged(state)
+            return unchanged(state, show=_after(press, state, actie, today, content))
         step = actie_step(setup.content, state, actie, card, today)
         return unchanged(state, say_outdated(content, actie.edited, event), step, press)
     if errors and press.verb == "save-actie":
@@ -49,8 +51,10 @@ def save(setup: Setup, state: State, event: Event) -> Outcome:
         return Outcome(traject, state.sheet, feedback=feedback, show=step)
     if wanted == actie and press.verb == "acties":
         return unchanged(state, show=acties_step(content, traject, today))
-    target = CARDS.index(card) + {"save-actie": 1, "back-actie": -1, "acties": 0}[press.verb]
-    saved = replace(wanted, card=CARDS[max(target, 0)], version=actie.version + 1)
+    new_goal = press.verb == "save-actie" and wanted.doel != actie.doel
+    sharp = new_goal and is_sharp(advise(wanted.doel, wanted.meting))
+    target = _card_after(press.verb, card, coached=new_goal and not sharp)
+    saved = replace(wanted, card=target, version=actie.version + 1)
     if replace(saved, version=actie.version) == actie:
         if press.verb == "back-actie":
             return unchanged(state, content.zeg("terug.eerste"))
@@ -59,13 +63,12 @@ def save(setup: Setup, state: State, event: Event) -> Outcome:
         saved = replace(saved, edited=edit_by(event, saved.version))
     changed = traject.with_actie(saved)
     note = content.zeg("bewaren.bewaard", tijd=dutch.say_time(event.now))
-    effects = (Show("levend"), shared_card(changed), *_reminders(saved, event.now))
+    effects = (Show("levend"), shared_card(changed))
     show = _after(press, replace(state, traject=changed), saved, today, content)
-    if press.verb == "save-actie" and saved.doel != actie.doel:
-        if not is_sharp(advise(saved.doel, saved.meting)):
-            show = coach_step(content, changed, saved)
-        else:
-            note = f"{note} {content.zeg('smart.concreet')} {ask_support(content)}"
+    if sharp:
+        note = f"{note} {content.zeg('smart.concreet')} {ask_support(content)}"
+    if moved := _moved(content, traject.school, set(saved.checks) - set(actie.checks), today):
+        note = f"{note} {moved}"
     return Outcome(changed, state.sheet, effects, Feedback(note=note), show)
 
 
@@ -73,6 +76,31 @@ def shared_card(traject: Traject) -> Show:
     """The card on which everybody sees the acties: once the plan was made, that is the plan."""
     planned = traject.phase is Phase.OPVOLGING
     return Show(f"plan.{traject.version}" if planned else WORK)
+
+
+def _moved(content: Content, school: School, days: Iterable[date], today: date) -> str:
+    """Told to who planned a day on which the school is closed: when the bot will ask instead."""
+    return " ".join(
+        content.zeg(
+            "checkmoment.verschoven",
+            dag=dutch.say_day(day, today),
+            naar=dutch.say_day(school.school_day_from(day), today),
+        )
+        for day in sorted(days)
+        if not school.is_school_day(day)
+    )
+
+
+def _card_after(verb: str, card: Card, *, coached: bool) -> Card:
+    """Which card of an actie follows on this one, or comes before it.
+
+    That of the coach lies on the way only when the coach has something to say.
+    """
+    if verb == "acties":
+        return card
+    cards = [name for name in CARDS if name != "coach" or coached or card == "coach"]
+    target = cards.index(card) + (1 if verb == "save-actie" else -1)
+    return cards[max(target, 0)]
 
 
 def _after(press: Press, state: State, saved: Actie, today: date, content: Content) -> Step | None:
@@ -89,24 +117,6 @@ def _named(traject: Traject, step: str) -> tuple[Actie | None, Card | None]:
     id, _, card = step.removeprefix("actie/").partition("/")
     known = next((name for name in CARDS[:-1] if name == card), None)
     return (traject.actie(id) if working(traject) else None), known
-
-
-def working(traject: Traject) -> bool:
-    """Whether the acties can be changed."""
-    return traject.phase in (Phase.ACTIE, Phase.OPVOLGING)
-
-
-def _reminders(actie: Actie, now: datetime) -> tuple[Effect, ...]:
-    """The team and the owner are reminded at every check moment of a finished actie.
-
-    Not of one that has passed: when the actie is changed afterwards, they were reminded before.
-    """
-    if actie.card != "klaar":
-        return ()
-    coming = [day for day in actie.checks if reminder_at(day) > now]
-    team = tuple(Remind(actie.id, day, "team", reminder_at(day)) for day in coming)
-    owner = tuple(Remind(actie.id, day, "owner", reminder_at(day)) for day in coming)
-    return team + owner if actie.owner else team
 
 
 def open_actie(setup: Setup, state: State, event: Event) -> Outcome:
@@ -127,18 +137,6 @@ def _to_work_out(setup: Setup, state: State, actie: Actie, event: Event) -> Step
     if actie.removed:
         return remove_step(content, state.traject, actie, today)
     return actie_step(content, state, actie, _first_card(actie), today)
-
-
-def change_goal(setup: Setup, state: State, event: Event) -> Outcome:
-    """Back from the coach to the goal, as it was kept."""
-    assert isinstance(event.what, Press)
-    actie = state.traject.actie(event.what.text("actie"))
-    if actie is None or not working(state.traject):
-        return unchanged(state, setup.content.zeg("actie.voorbij"))
-    today = event.now.date()
-    if actie.removed:
-        return unchanged(state, show=remove_step(setup.content, state.traject, actie, today))
-    return unchanged(state, show=actie_step(setup.content, state, actie, "doel", today))
 
 
 def add_actie(setup: Setup, state: State, event: Event) -> Outcome:

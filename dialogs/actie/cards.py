@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from content.model import Content
-from dialogs import dutch
+from dialogs.actie import voorstel
 from dialogs.actie.edits import aanpassing, say_edit, say_removed
 from dialogs.actie.helping_out import proposed_helpers
 from dialogs.actie.smart_advice import advice_lines, advise
+from dialogs.actie.years import years_of
 from dialogs.anywhere import tips
 from dialogs.anywhere.people import choices
-from dialogs.calendar import next_check_moment, school_year_name
+from dialogs.calendar import school_year_name
 from dialogs.head import head
 from dialogs.outcome import State
 from dialogs.record import Actie, Card, Phase, Traject
@@ -34,9 +35,11 @@ GENERAL_GOAL = "algemeen-doel"
 
 
 def actie_step(content: Content, state: State, actie: Actie, card: Card, today: date) -> Step:
-    """One of the three small cards of an actie."""
+    """One of the small cards of an actie."""
     if card == "doel":
         return _doel(content, state.traject, actie)
+    if card == "coach":
+        return _coach(content, state.traject, actie)
     if card == "wat":
         return _wat(content, state.traject, actie)
     return _opvolging(content, state, actie, today)
@@ -59,18 +62,23 @@ def _doel(content: Content, traject: Traject, actie: Actie) -> Doel:
         soort=actie.soort,
         termijn=actie.termijn,
         tip=tips.when_setting_a_goal(content),
+        geleerd=_cycle_before(traject, actie).les,
     )
 
 
-def coach_step(content: Content, traject: Traject, actie: Actie) -> Coach:
+def _cycle_before(traject: Traject, actie: Actie) -> Actie:
+    """The actie that this one takes over from; an empty one when there is none."""
+    return traject.actie(actie.vorige) or Actie("", "", "ontwikkelen")
+
+
+def _coach(content: Content, traject: Traject, actie: Actie) -> Coach:
     """What the SMART coach says about the goal of an actie."""
     advice = advise(actie.doel, actie.meting)
     return Coach(
-        id=f"coach/{actie.id}",
+        id=f"actie/{actie.id}/coach",
         version=actie.version,
         traject=traject.id,
         head=head(content, traject),
-        actie=actie.id,
         goal=actie.doel,
         lines=advice_lines(content, advice),
         sharp=not advice.missing,
@@ -90,14 +98,15 @@ def _wat(content: Content, traject: Traject, actie: Actie) -> Wat:
         wanneer=actie.wanneer,
         afspraken=actie.afspraken,
         tip=tips.when_acting(content, actie),
+        vorige=_cycle_before(traject, actie).wat,
+        geleerd=_cycle_before(traject, actie).les,
     )
 
 
 def _opvolging(content: Content, state: State, actie: Actie, today: date) -> Opvolging:
     traject = state.traject
-    proposed = next_check_moment(today)
-    checks = [day.isoformat() for day in actie.checks]
-    years = range(traject.year, traject.year + content.meerjarenplan.jaren)
+    moments = voorstel.chosen(traject.school, actie, today)
+    years = range(traject.running_year, traject.year + content.meerjarenplan.jaren)
     return Opvolging(
         id=f"actie/{actie.id}/opvolging",
         version=actie.version,
@@ -108,11 +117,10 @@ def _opvolging(content: Content, state: State, actie: Actie, today: date) -> Opv
         people=choices(state.people),
         owner=actie.owner.key if actie.owner else "",
         wie=actie.wie or _proposed(traject, actie),
-        check=checks[0] if checks else proposed.isoformat(),
-        check_2=checks[1] if len(checks) > 1 else "",
-        check_hint=dutch.say_day(proposed, today),
+        moments=voorstel.choices(content, traject.school, actie, today),
+        chosen_moments=",".join(day.isoformat() for day in moments),
         years=tuple(Choice(str(year), school_year_name(year)) for year in years),
-        chosen_years=",".join(str(year) for year in actie.years or (traject.year,)),
+        chosen_years=",".join(str(year) for year in years_of(traject, actie) if year in years),
         middellang=actie.termijn == "middellang",
         tip=tips.when_following_up(content),
     )
@@ -131,7 +139,7 @@ def acties_step(content: Content, traject: Traject, today: date) -> Acties:
             a.id,
             _item_text(traject, a),
             a.doel,
-            a.soort,
+            a.soort_nu,
             a.card == "klaar",
             _edit(content, a, today) if planned else "",
         )

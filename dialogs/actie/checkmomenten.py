@@ -7,7 +7,6 @@ from datetime import date
 
 from content.model import Content
 from dialogs.actie.document import ActieInPlan, Checkmoment
-from dialogs.calendar import reminder_at
 from dialogs.head import title
 from dialogs.record import Traject
 
@@ -19,11 +18,13 @@ def checkmomenten_of(
     due: dict[date, dict[str, ActieInPlan]] = {}
     for actie in acties:
         for day in actie.checkmomenten:
-            due.setdefault(reminder_at(day).date(), {})[actie.id] = actie
+            due.setdefault(traject.school.ping_at(day).date(), {})[actie.id] = actie
     naam = title(content, traject)
     for day, same in sorted(due.items()):
         uitleg = _agenda(content, same.values())
-        yield Checkmoment(reminder_at(day), _called(content, naam, same), uitleg, tuple(same))
+        yield Checkmoment(
+            traject.school.ping_at(day), _called(content, naam, same), uitleg, tuple(same)
+        )
 
 
 def _called(content: Content, naam: str, acties: dict[str, ActieInPlan]) -> str:
@@ -35,14 +36,17 @@ def _called(content: Content, naam: str, acties: dict[str, ActieInPlan]) -> str:
 
 
 def _agenda(content: Content, acties: Iterable[ActieInPlan]) -> str:
-    """What to look at at a check moment: the acties, and what CHECK asks of them."""
-    plan = content.meerjarenplan
+    """What to look at at a check moment: the acties, and what is asked of them."""
+    plan, acties = content.meerjarenplan, tuple(acties)
     labels = {veld.id: veld.label for veld in (*plan.kop, *plan.rij)}
     parts = []
     for actie in acties:
         known = {"doel": actie.doel.tekst, "meting": actie.meting, "wie": actie.wie}
         lines = [f"{labels[id]}: {text}" for id, text in known.items() if text and id in labels]
-        parts.append("\n".join([actie.wat, *lines]))
+        asked = [content.zeg("checkmoment.borg")] if actie.borgafspraak else []
+        parts.append("\n".join([actie.wat, *lines, *asked]))
+    if all(actie.borgafspraak for actie in acties):
+        return "\n\n".join(parts)
     check = next(kolom for kolom in content.jaaractieplan.kolommen if kolom.id == "check")
     vragen = " ".join(veld.label for veld in check.velden)
     return "\n\n".join([*parts, content.zeg("checkmoment.vragen", vragen=vragen)])

@@ -60,7 +60,7 @@ class Aanpassing:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What a traject is about.
+    """What a traject is about, in the school year of a jaaractieplan (`schooljaar`).
 
     `traject` is its id and `naam` what people call it. `prioriteiten` are the points that the
     team works on, `stoppen` those that it stops with. `doel_aangepast` is about `algemeen_doel`.
@@ -81,15 +81,60 @@ class Over:
     doel_aangepast: Aanpassing | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Vakje:
+    """An actie in a school year, which is a cell of the meerjarenplan.
+
+    `tekst` is an x when it is planned then, the sign and name of the colour that it got at the end
+    of that year, or nothing. `kleur` is the id of that colour; empty without one.
+    """
+
+    schooljaar: str
+    tekst: str = ""
+    kleur: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terugblik:
+    """What the team found at a check moment (CHECK), and what it decided and learnt (ACT).
+
+    `dag` is the check moment, and `op` the day on which this was kept, by `door`. `bereikt` (ja,
+    deels, nee) and `besluit` (verder, borgen, bijsturen, stoppen; empty as long as there is none)
+    are ids, with their words beside them. `licht`: it was the yearly look at a borgafspraak, of
+    which `bereikt` says whether it lives.
+    """
+
+    dag: date
+    op: date
+    door: str
+    bereikt: str
+    bereikt_naam: str
+    effect: str
+    anderen: str
+    bewijs: str
+    licht: bool
+    besluit: str
+    besluit_naam: str
+    besloten_op: date | None
+    besloten_door: str
+    les: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActieInPlan:
     """An actie as both plans have it.
 
     `prioriteit` is the point that it is for. `wie` names everybody: the `eigenaar`, and what was
     typed besides (`helpers`). `soort` and `termijn` are ids, with their names beside them.
-    `schooljaren` are those in which it is planned, as 2026-2027. `volgend_checkmoment` is None when
-    there is none any more, and `stand` says how far it is. `aangepast` is None when nothing was
-    changed since the plan was made.
+    `schooljaren` are those in which it is planned, as 2026-2027, and `jaren` say what became of it
+    in each. `volgend_checkmoment` is None when there is none any more, and `stand` says how far it
+    is. `aangepast` is None when nothing was changed since the plan was made.
+
+    `te_bekijken` are the check moments at which nobody looked yet, and `terugblikken` what was
+    found at the others, the newest first. `borgafspraak`: the team keeps it, and looks once a year.
+    `vorige` is the id of the actie that this one takes over from in a new cycle, with what was
+    done then and learnt; empty when there is none. `microscan` is what the newest one showed, a
+    line per question.
     """
 
     id: str
@@ -111,17 +156,34 @@ class ActieInPlan:
     checkmomenten: tuple[date, ...]
     volgend_checkmoment: date | None
     schooljaren: tuple[str, ...]
+    jaren: tuple[Vakje, ...]
     stand: str
+    te_bekijken: tuple[date, ...]
+    terugblikken: tuple[Terugblik, ...]
+    borgafspraak: bool
+    vorige: str
+    vorige_wat: str
+    vorige_les: str
+    microscan: tuple[str, ...] = ()
     aangepast: Aanpassing | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PdcaActie:
-    """An actie of the jaaractieplan, with its four columns."""
+    """An actie of the jaaractieplan, with its four columns.
+
+    `kleur` says what became of it at the end of that school year; None as long as nobody said so.
+    """
 
     nummer: int
     actie: ActieInPlan
     kolommen: tuple[Kolom, ...]
+    kleur: Kleur | None = None
+
+    @property
+    def stand(self) -> str:
+        """What became of it in that school year; or else how far it is."""
+        return f"{self.kleur.naam}: {self.kleur.label}" if self.kleur else self.actie.stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +200,16 @@ class Jaaractieplan:
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """An actie of the meerjarenplan, with an x or nothing for each school year."""
+    """An actie of the meerjarenplan, with a cell for each school year."""
 
     nummer: int
     actie: ActieInPlan
-    kruisjes: tuple[str, ...]
+    vakjes: tuple[Vakje, ...]
+
+    @property
+    def kruisjes(self) -> tuple[str, ...]:
+        """What stands in the cells."""
+        return tuple(vakje.tekst for vakje in self.vakjes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +234,11 @@ class Kleur:
     label: str
     uitleg: str
     teken: str
+
+    @property
+    def naam(self) -> str:
+        """The colour by its sign and name, as it stands in a cell."""
+        return f"{self.teken} {self.id.capitalize()}"
 
 
 @dataclass(frozen=True, slots=True)

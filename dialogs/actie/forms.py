@@ -4,39 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from content.model import Content
 from dialogs import dutch
+from dialogs.actie.voorstel import with_moments
 from dialogs.calendar import school_year
 from dialogs.events import Press
 from dialogs.record import Actie, Card, Person
+from dialogs.school import School
 
 TEXT_LENGTH = 500
-CHECK_FIELDS = ("check", "check_2")
+YEARS_AHEAD = 4
+"""A check moment is no further away than this, in school years."""
+MOST_MOMENTS = 12
 
 Read = tuple[Actie, Mapping[str, str]]
 """The actie with what was filled in, and what is wrong with which field."""
 
 
-def read_card(
-    content: Content,
-    actie: Actie,
-    card: Card,
-    press: Press,
-    today: date,
-    people: Sequence[Person],
-) -> Read:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a card is read against: the day, the calendar of the school, and who is in the team.
+
+    `year` is the school year of the jaaractieplan that is followed.
+    """
+
+    today: date
+    school: School
+    people: Sequence[Person]
+    year: int
+
+
+def read_card(content: Content, actie: Actie, card: Card, press: Press, around: Around) -> Read:
     """The actie as the card wants it, with an error per field that can't stay as it is.
 
-    A field that the card did not send keeps what was saved.
+    A field that the card did not send keeps what was saved. On the card of the coach there is none.
     """
+    if card == "coach":
+        return actie, {}
     if card == "doel":
         return _read_doel(content, actie, press)
     if card == "wat":
         return _read_wat(content, actie, press)
-    return _read_opvolging(content, actie, press, today, people)
+    return _read_opvolging(content, actie, press, around)
 
 
 def _text(press: Press, name: str, saved: str) -> str:
@@ -66,53 +78,75 @@ def _read_wat(content: Content, actie: Actie, press: Press) -> Read:
     return wanted, {} if wanted.wat else {"wat": content.zeg("fout.typ-wat")}
 
 
-def _read_opvolging(
-    content: Content, actie: Actie, press: Press, today: date, people: Sequence[Person]
-) -> Read:
-    errors: dict[str, str] = {}
+def _read_opvolging(content: Content, actie: Actie, press: Press, around: Around) -> Read:
     owner = actie.owner
     if "owner" in press.values:
-        owner = next((p for p in people if p.key == press.text("owner")), None)
-    checks = actie.checks
-    if any(name in press.values for name in CHECK_FIELDS):
-        checks = _read_checks(content, actie, press, today, errors)
-    years = _read_years(press) if "jaren" in press.values else actie.years
+        owner = next((p for p in around.people if p.key == press.text("owner")), None)
+    years = _read_years(press, actie, around.year) if "jaren" in press.values else actie.years
+    this_year = tuple(year for year in actie.years if year <= around.year)
     wanted = replace(
         actie,
         owner=owner,
         wie=_text(press, "wie", actie.wie),
-        checks=checks,
-        years=years if actie.termijn == "middellang" else (),
+        years=years if actie.termijn == "middellang" else this_year,
     )
+    wanted, errors = _read_moments(content, wanted, press, around)
     if not wanted.owner and not wanted.wie:
         errors["owner"] = content.zeg("fout.kies-wie")
-    if not wanted.checks and "check" not in errors:
-        errors["check"] = content.zeg("fout.kies-moment")
     if wanted.termijn == "middellang" and not wanted.years:
         errors["jaren"] = content.zeg("fout.kies-jaar")
     return wanted, errors
 
 
-def _read_years(press: Press) -> tuple[int, ...]:
-    """The school years that were ticked. What no card offers is left out."""
-    ticked = {year for year in press.several("jaren") if re.fullmatch("20[0-9]{2}", year)}
-    return tuple(sorted(map(int, ticked)))
+def _read_years(press: Press, actie: Actie, running: int) -> tuple[int, ...]:
+    """The school years that were ticked, and those that are over.
+
+    What no card offers is left out.
+    """
+    ticked = {int(year) for year in press.several("jaren") if re.fullmatch("20[0-9]{2}", year)}
+    over = {year for year in actie.years if year < running}
+    return tuple(sorted(over | {year for year in ticked if year >= running}))
 
 
-def _read_checks(
-    content: Content, actie: Actie, press: Press, today: date, errors: dict[str, str]
-) -> tuple[date, ...]:
-    """The check moments. A day that has passed may stay, but can't be chosen."""
-    checks = set()
-    for name in CHECK_FIELDS:
-        text = press.text(name, 40)
-        day = dutch.read_day(text, today) if text else None
-        if text and day is None:
-            errors[name] = content.zeg("fout.geen-datum")
-        elif day and day < today and day not in actie.checks:
-            errors[name] = content.zeg("fout.voorbije-datum")
-        elif day and school_year(day) > school_year(today) + 4:
-            errors[name] = content.zeg("fout.verre-datum")
-        elif day:
-            checks.add(day)
-    return tuple(sorted(checks))
+def _read_moments(
+    content: Content, actie: Actie, press: Press, around: Around
+) -> tuple[Actie, dict[str, str]]:
+    """The actie with its check moments: those that were ticked, and a day that was added."""
+    if not {"momenten", "dag"} & set(press.values) and actie.checks:
+        return actie, {}
+    picked = {day for day in actie.checks if day >= around.today}
+    if "momenten" in press.values:
+        picked = _ticked(press, around.today)
+    day, wrong = _read_day(content, press.text("dag", 40), around)
+    if day:
+        picked.add(day)
+    wanted = with_moments(around.school, actie, picked, around.today)
+    if wrong:
+        return wanted, {"dag": wrong}
+    if not picked and not any(day < around.today for day in wanted.checks):
+        return wanted, {"momenten": content.zeg("fout.kies-moment")}
+    if len(picked) > MOST_MOMENTS:
+        return wanted, {"momenten": content.zeg("fout.veel-momenten", aantal=MOST_MOMENTS)}
+    return wanted, {}
+
+
+def _ticked(press: Press, today: date) -> set[date]:
+    """The days that were ticked. What no card offers is left out, and what has passed meanwhile."""
+    days = (dutch.read_iso_day(text) for text in press.several("momenten"))
+    return {day for day in days if day and day >= today and not _is_far(day, today)}
+
+
+def _read_day(content: Content, text: str, around: Around) -> tuple[date | None, str]:
+    """The day that was added, if any, and what is wrong with it; empty when nothing is."""
+    day = dutch.read_day(text, around.today, around.school)
+    if text and day is None:
+        return None, content.zeg("fout.geen-datum")
+    if day and day < around.today:
+        return None, content.zeg("fout.voorbije-datum")
+    if day and _is_far(day, around.today):
+        return None, content.zeg("fout.verre-datum")
+    return day, ""
+
+
+def _is_far(day: date, today: date) -> bool:
+    return school_year(day) > school_year(today) + YEARS_AHEAD

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.actie.planned import working
 from dialogs.anywhere.people import named
 from dialogs.effects import Show
 from dialogs.events import Event, Press
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
-from dialogs.record import Item, Person, Phase, Traject
+from dialogs.record import Item, Person, Traject
 from dialogs.steps import Feedback, HelpOut, PriorityLine
 
 PER_PAGE = 8
@@ -43,7 +44,7 @@ def _helps(item: Item, who: Person) -> bool:
 def show_help_out(setup: Setup, state: State, event: Event) -> Outcome:
     """Show with which priorities somebody can pull along."""
     assert isinstance(event.what, Press)
-    if not _working(state.traject):
+    if not working(state.traject):
         return unchanged(state, setup.content.zeg("trekmee.nog-niet"))
     page = event.what.number("blad")
     return unchanged(state, show=help_out_step(setup, state.traject, event.who, page))
@@ -53,7 +54,7 @@ def offer(setup: Setup, state: State, event: Event) -> Outcome:
     """Somebody pulls along with a priority, or no longer does."""
     assert isinstance(event.what, Press)
     press, traject, who, content = event.what, state.traject, event.who, setup.content
-    if not _working(traject):
+    if not working(traject):
         return unchanged(state, content.zeg("trekmee.nog-niet"))
     item = next((item for item in traject.chosen_items if item.id == press.text("item")), None)
     if item is None:
@@ -71,11 +72,6 @@ def offer(setup: Setup, state: State, event: Event) -> Outcome:
     changed = replace(helped, offers={**traject.offers, who.id: version + 1})
     note = content.zeg("trekmee.bedankt" if joins else "trekmee.toch-niet")
     return Outcome(changed, state.sheet, (Show("levend"),), Feedback(note=note))
-
-
-def _working(traject: Traject) -> bool:
-    """Whether the team has priorities to work on."""
-    return traject.phase in (Phase.ACTIE, Phase.OPVOLGING)
 
 
 def proposed_helpers(traject: Traject, item_id: str) -> str:

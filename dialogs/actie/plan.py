@@ -5,23 +5,26 @@ from __future__ import annotations
 from datetime import date
 
 from content.model import Content
-from dialogs import dutch
-from dialogs.actie.document import ActieInPlan, Kolom, PdcaActie, Rij, Veld
+from dialogs.actie.document import ActieInPlan, Kolom, Meerjarenplan, PdcaActie, Rij, Veld
 from dialogs.actie.edits import aanpassing, say_edit
-from dialogs.actie.planned import say_days, who
+from dialogs.actie.planned import say_days
 from dialogs.actie.plannen import CHECKMOMENTEN, jaaractieplan_of, meerjarenplan_of
+from dialogs.actie.terugblik import Room, followed_up
 from dialogs.actie.timeline_card import timeline_rows
 from dialogs.anywhere import tips
 from dialogs.events import Event, Press
 from dialogs.head import head
 from dialogs.outcome import Outcome, Setup, State, unchanged
-from dialogs.record import Actie, Traject
+from dialogs.record import Traject
 from dialogs.shorten import pages, weigh
-from dialogs.steps import Column, Line, Plan, PlanActie, Reminder, YearRow
+from dialogs.steps import Column, Line, Plan, PlanActie, YearMark, YearRow
 
 HEAVIEST_PAGE = 22_000
 """In bytes of text and layout; more goes to another page."""
 PARTS_PER_PAGE = 6
+LONGEST_FOUND = 280
+NEWEST_FOUND = 2
+"""Of what was found and learnt a card has the beginning (in characters), and the newest."""
 PRIORITIES_SHOWN = 5
 
 
@@ -50,12 +53,19 @@ def plan_step(setup: Setup, traject: Traject, today: date, page: int = 0) -> Pla
         meer_header=_header(meer.kop) if rows and rows[0] in shown_rows else (),
         years=meer.schooljaren,
         rows=shown_rows,
-        explanation=meer.toelichting,
+        explanation=(*meer.toelichting, *_legend(meer, shown_rows)),
         tip=tips.with_the_plan(content),
         timeline=timeline_rows(content, traject, today) if page == 0 else (),
         page=page,
         pages=len(leaves),
     )
+
+
+def _legend(meer: Meerjarenplan, rows: tuple[YearRow, ...]) -> tuple[str, ...]:
+    """What the colours say, in one sentence, when there are any."""
+    if not any(mark.kleur for row in rows for mark in row.marks):
+        return ()
+    return (". ".join(f"{kleur.naam}: {kleur.label}" for kleur in meer.kleuren) + ".",)
 
 
 def _weight(part: PlanActie | YearRow) -> int:
@@ -88,21 +98,28 @@ def _plan_actie(content: Content, pdca: PdcaActie, today: date) -> PlanActie:
         owner=actie.wie,
         when=actie.wanneer or say_days(actie.checkmomenten, today),
         edited=say_edit(content, actie.aangepast, today),
-        columns=tuple(_column(kolom, actie, today) for kolom in pdca.kolommen),
+        state=pdca.stand,
+        columns=tuple(_column(content, kolom, actie, today) for kolom in pdca.kolommen),
     )
 
 
-def _column(kolom: Kolom, actie: ActieInPlan, today: date) -> Column:
+def _asks(veld: Veld) -> str:
+    """What a place that waits for follow-up will ask."""
+    return veld.uitleg if veld.later else ""
+
+
+def _column(content: Content, kolom: Kolom, actie: ActieInPlan, today: date) -> Column:
     """One of the four columns. A place that waits for follow-up shows what it will ask.
 
     A card has a goal as it was typed, and leaves out the year that goes without saying.
     """
     shorter = {
-        ("plan", "doelen"): actie.doel_zoals_getypt,
-        ("check", CHECKMOMENTEN): say_days(actie.checkmomenten, today),
+        "plan.doelen": actie.doel_zoals_getypt,
+        f"check.{CHECKMOMENTEN}": say_days(actie.checkmomenten, today),
+        **followed_up(content, actie, Room(today, LONGEST_FOUND, NEWEST_FOUND)),
     }
     texts = [
-        (veld, shorter.get((kolom.id, veld.id), veld.tekst) or (veld.uitleg if veld.later else ""))
+        (veld, shorter.get(f"{kolom.id}.{veld.id}", veld.tekst) or _asks(veld))
         for veld in kolom.velden
     ]
     lines = [Line(veld.label, text, veld.later) for veld, text in texts if text]
@@ -120,27 +137,7 @@ def _row(content: Content, rij: Rij, today: date) -> YearRow:
         meting=actie.meting,
         soort=actie.soort,
         edited=say_edit(content, actie.aangepast, today),
-        marks=rij.kruisjes,
-    )
-
-
-def reminder_step(setup: Setup, traject: Traject, actie: Actie, day: date, why: str) -> Reminder:
-    """The ping at a check moment, with the goal and the questions of CHECK."""
-    content = setup.content
-    check = next(kolom for kolom in content.jaaractieplan.kolommen if kolom.id == "check")
-    questions = [content.kwaliteitsvragen[id].tekst for id in check.kwaliteitsvragen]
-    asked = [veld.label for veld in check.velden]
-    return Reminder(
-        id=f"check/{actie.id}/{day.isoformat()}",
-        version=actie.version,
-        traject=traject.id,
-        head=head(content, traject),
-        day=dutch.say_day(day),
-        doel=actie.doel,
-        wat=actie.wat,
-        owner=who(actie),
-        why=why,
-        questions=tuple(dict.fromkeys(asked + questions)),
+        marks=tuple(YearMark(vakje.tekst, vakje.kleur) for vakje in rij.vakjes),
     )
 
 

@@ -9,22 +9,20 @@ from content.model import Content
 from dialogs.actie.document import ActieInPlan, Over
 from dialogs.actie.edits import aanpassing
 from dialogs.actie.goals import read_goal
+from dialogs.actie.standing import moments_of, next_check, say_standing, to_look_at
+from dialogs.actie.terugblik import terugblikken_of
+from dialogs.actie.years import jaren_of, planned, years_of
 from dialogs.calendar import school_year_name
 from dialogs.dutch import say_day
 from dialogs.head import head, title
+from dialogs.opvolging.scan import lines_of
 from dialogs.record import Actie, Phase, Traject
 from dialogs.subject import verwachting_of
 
 
-def planned(traject: Traject) -> tuple[Actie, ...]:
-    """The acties that stand in a plan: those with a goal and something to do, and not removed."""
-    return tuple(actie for actie in traject.live_acties if actie.doel and actie.wat)
-
-
-def years_of(traject: Traject, actie: Actie) -> tuple[int, ...]:
-    """The school years in which an actie is planned; this one, unless others were ticked."""
-    ticked = actie.years if actie.termijn == "middellang" else ()
-    return ticked or (traject.year,)
+def working(traject: Traject) -> bool:
+    """Whether the acties can be changed."""
+    return traject.phase in (Phase.ACTIE, Phase.OPVOLGING)
 
 
 def who(actie: Actie) -> str:
@@ -39,8 +37,8 @@ def say_days(days: Iterable[date], today: date | None = None) -> str:
     return f"{', '.join(first)} en {last}" if first else last
 
 
-def over(content: Content, traject: Traject) -> Over:
-    """What a traject is about."""
+def over(content: Content, traject: Traject, year: int) -> Over:
+    """What a traject is about, for the jaaractieplan of this school year."""
     verwachting, top = verwachting_of(content, traject), head(content, traject)
     return Over(
         traject=traject.id,
@@ -50,7 +48,7 @@ def over(content: Content, traject: Traject) -> Over:
         verwachting=verwachting.tekst,
         domein=top.domein,
         rubriek=" · ".join(filter(None, (verwachting.rubriek, verwachting.deelrubriek))),
-        schooljaar=top.year,
+        schooljaar=school_year_name(year),
         trekker=traject.trekker.name,
         algemeen_doel=traject.algemeen_doel,
         prioriteiten=tuple(item.text for item in traject.items_to_work_on),
@@ -65,12 +63,12 @@ def acties_of(content: Content, traject: Traject, today: date) -> dict[str, Acti
 
 
 def _actie(content: Content, traject: Traject, actie: Actie, today: date) -> ActieInPlan:
-    item = traject.item(actie.item)
+    item, before = traject.item(actie.item), traject.actie(actie.vorige)
     return ActieInPlan(
         id=actie.id,
         prioriteit=item.text if item else "",
-        soort=actie.soort,
-        soort_naam=content.keuzes[actie.soort].titel,
+        soort=actie.soort_nu,
+        soort_naam=content.keuzes[actie.soort_nu].titel,
         termijn=actie.termijn,
         termijn_naam=content.keuzes[actie.termijn].titel,
         doel=read_goal(actie.doel),
@@ -83,25 +81,17 @@ def _actie(content: Content, traject: Traject, actie: Actie, today: date) -> Act
         wanneer=actie.wanneer,
         hoe=actie.hoe,
         afspraken=actie.afspraken,
-        checkmomenten=actie.checks,
-        volgend_checkmoment=next_check([actie], today),
+        checkmomenten=moments_of(actie),
+        te_bekijken=to_look_at(actie),
+        volgend_checkmoment=next_check(traject.school, [actie], today),
         schooljaren=tuple(map(school_year_name, years_of(traject, actie))),
-        stand=_state(content, traject, actie, today),
+        jaren=jaren_of(content, traject, actie),
+        stand=say_standing(content, traject, actie, today),
+        terugblikken=terugblikken_of(content, actie),
+        borgafspraak=actie.borgafspraak,
+        vorige=before.id if before else "",
+        vorige_wat=before.wat if before else "",
+        vorige_les=before.les if before else "",
+        microscan=lines_of(content, traject, actie),
         aangepast=aanpassing(actie.edited),
     )
-
-
-def next_check(acties: Iterable[Actie], today: date) -> date | None:
-    """The first check moment of these acties that is still to come; None without one."""
-    return min((day for actie in acties for day in actie.checks if day >= today), default=None)
-
-
-def _state(content: Content, traject: Traject, actie: Actie, today: date) -> str:
-    """How far an actie is, in a few words."""
-    if traject.stopped:
-        return content.zeg("plan.stand.gestopt")
-    if actie.card != "klaar":
-        return content.zeg("plan.stand.onvolledig")
-    if traject.phase is not Phase.OPVOLGING:
-        return content.zeg("plan.stand.klaar")
-    return content.zeg("plan.stand.loopt" if next_check([actie], today) else "plan.stand.voorbij")

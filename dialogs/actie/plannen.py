@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -20,8 +20,11 @@ from dialogs.actie.document import (
     PdcaActie,
     Plannen,
     Rij,
+    Vakje,
 )
 from dialogs.actie.planned import acties_of, over, say_days
+from dialogs.actie.terugblik import BEWIJS, CYCLUS, LES, STOPPEN, Room, followed_up
+from dialogs.actie.years import kleuren_of
 from dialogs.calendar import school_year_name
 from dialogs.record import Traject
 
@@ -29,21 +32,27 @@ CHECKMOMENTEN = "checkmomenten"
 """The place in CHECK that no template of the sources has: when the team looks at it again."""
 
 
-def plannen_of(content: Content, traject: Traject, today: date) -> Plannen:
-    """Everything that the plans of a traject hold on a day."""
+def plannen_of(content: Content, traject: Traject, today: date, year: int | None = None) -> Plannen:
+    """Everything that the plans of a traject hold on a day.
+
+    The jaaractieplan is that of a school year; of the running one when none is given.
+    """
     acties = tuple(acties_of(content, traject, today).values())
     return Plannen(
-        over=over(content, traject),
+        over=over(content, traject, traject.running_year if year is None else year),
         acties=acties,
-        jaaractieplan=jaaractieplan_of(content, traject, today),
+        jaaractieplan=jaaractieplan_of(content, traject, today, year),
         meerjarenplan=meerjarenplan_of(content, traject, today),
         checkmomenten=() if traject.stopped else tuple(checkmomenten_of(content, traject, acties)),
     )
 
 
-def jaaractieplan_of(content: Content, traject: Traject, today: date) -> Jaaractieplan:
-    """The jaaractieplan: the acties of the school year of the traject."""
-    plan, about = content.jaaractieplan, over(content, traject)
+def jaaractieplan_of(
+    content: Content, traject: Traject, today: date, year: int | None = None
+) -> Jaaractieplan:
+    """The jaaractieplan: the acties of a school year; of the running one when none is given."""
+    year = traject.running_year if year is None else year
+    plan, about = content.jaaractieplan, over(content, traject, year)
     kop = _header(plan.kop, about)
     if about.stoppen:
         told = content.zeg("plan.stoppen"), "\n".join(about.stoppen)
@@ -60,7 +69,12 @@ def jaaractieplan_of(content: Content, traject: Traject, today: date) -> Jaaract
         cirkel=content.zeg("plan.pdca"),
         kolommen=tuple(_column(content, kolom, None) for kolom in plan.kolommen),
         acties=tuple(
-            PdcaActie(n, a, tuple(_column(content, kolom, a) for kolom in plan.kolommen))
+            PdcaActie(
+                n,
+                a,
+                tuple(_column(content, kolom, a) for kolom in plan.kolommen),
+                _kleur(content, a, about.schooljaar),
+            )
             for n, a in enumerate(acties, start=1)
         ),
     )
@@ -68,7 +82,7 @@ def jaaractieplan_of(content: Content, traject: Traject, today: date) -> Jaaract
 
 def meerjarenplan_of(content: Content, traject: Traject, today: date) -> Meerjarenplan:
     """The meerjarenplan: the acties of the middle term, by goal."""
-    plan, about = content.meerjarenplan, over(content, traject)
+    plan, about = content.meerjarenplan, over(content, traject, traject.running_year)
     years = range(traject.year, traject.year + plan.jaren)
     schooljaren = tuple(map(school_year_name, years))
     middle = [a for a in acties_of(content, traject, today).values() if a.termijn == "middellang"]
@@ -79,8 +93,14 @@ def meerjarenplan_of(content: Content, traject: Traject, today: date) -> Meerjar
         rij=tuple(_veld(veld, "") for veld in plan.rij),
         groepen=tuple(_groups(content, about, middle, schooljaren)),
         toelichting=tuple(zin.tekst for zin in plan.toelichting),
-        kleuren=tuple(Kleur(k.id, k.label, k.uitleg, k.teken) for k in plan.kleuren),
+        kleuren=kleuren_of(content),
     )
+
+
+def _kleur(content: Content, actie: ActieInPlan, schooljaar: str) -> Kleur | None:
+    """What became of an actie at the end of a school year."""
+    got = {jaar.schooljaar: jaar.kleur for jaar in actie.jaren}.get(schooljaar)
+    return next((kleur for kleur in kleuren_of(content) if kleur.id == got), None)
 
 
 def _header(velden: Iterable[Veld], about: Over) -> tuple[document.Veld, ...]:
@@ -108,7 +128,7 @@ def _listed(veld: Veld, delen: tuple[str, ...]) -> document.Veld:
 
 def _column(content: Content, kolom: PdcaKolom, actie: ActieInPlan | None) -> Kolom:
     """One of the four columns: of an actie, or with its places empty."""
-    known = _filled_in(actie) if actie else {}
+    known = _filled_in(content, actie) if actie else {}
     velden = []
     for veld in kolom.velden:
         id = f"{kolom.id}.{veld.id}"
@@ -116,12 +136,27 @@ def _column(content: Content, kolom: PdcaKolom, actie: ActieInPlan | None) -> Ko
     if kolom.id == "check" and actie:
         days = say_days(actie.checkmomenten)
         velden.append(document.Veld(CHECKMOMENTEN, content.zeg("plan.checkmoment"), days))
+    velden += _extra(content, kolom, known)
     vragen = (content.kwaliteitsvragen[id] for id in kolom.kwaliteitsvragen)
     asked = tuple(document.Vraag(vraag.nummer, vraag.tekst, vraag.in_plan) for vraag in vragen)
     return Kolom(kolom.id, kolom.titel, asked, tuple(velden))
 
 
-def _filled_in(actie: ActieInPlan) -> dict[str, str]:
+def _extra(content: Content, kolom: PdcaKolom, known: dict[str, str]) -> Iterator[document.Veld]:
+    """The places of a column that follow-up adds to those of the template."""
+    labels = {
+        CYCLUS: content.zeg("plan.cyclus"),
+        BEWIJS: content.zeg("plan.bewijs"),
+        STOPPEN: content.zeg("plan.gestopt"),
+        LES: content.kwaliteitsvragen["q5"].tekst,
+    }
+    for place, label in labels.items():
+        column, _, id = place.partition(".")
+        if column == kolom.id and place in known:
+            yield document.Veld(id, label, known[place])
+
+
+def _filled_in(content: Content, actie: ActieInPlan) -> dict[str, str]:
     """What was filled in for an actie, by the column and the place where it stands."""
     return {
         "plan.doelen": actie.doel.tekst,
@@ -131,6 +166,7 @@ def _filled_in(actie: ActieInPlan) -> dict[str, str]:
         "do.hoe": actie.hoe,
         "do.afspraken": actie.afspraken,
         "check.doelen": actie.meting,
+        **followed_up(content, actie, Room()),
     }
 
 
@@ -147,8 +183,9 @@ def _groups(
         first, rijen = same[0], []
         for actie in same:
             number += 1
-            marks = tuple(document.X if year in actie.schooljaren else "" for year in schooljaren)
-            rijen.append(Rij(number, actie, marks))
+            cells = {jaar.schooljaar: jaar for jaar in actie.jaren}
+            vakjes = tuple(cells.get(year, Vakje(year)) for year in schooljaren)
+            rijen.append(Rij(number, actie, vakjes))
         prioriteiten = tuple(dict.fromkeys(a.prioriteit for a in same if a.prioriteit))
         values = {"doel": first.doel.tekst, "meting": first.meting}
         if len(about.prioriteiten) > 1:

@@ -46,7 +46,7 @@ def ask_support(content: Content) -> str:
 
 
 def _praise(content: Content, advice: Advice) -> str:
-    if "S" not in advice.missing and "M" not in advice.missing:
+    if not {"S", "M"} & set(advice.missing) and not advice.vague:
         return content.zeg("smart.concreet")
     good = [name for letter, name in _NAMES.items() if letter not in advice.missing]
     praise = " ".join(content.zeg(f"smart.goed.{name}") for name in good)

@@ -1,4 +1,4 @@
-"""The school year of a traject as a timeline: its months, its holidays and the check moments."""
+"""The school year of a traject as a timeline: its months, its free days and the check moments."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from content.model import Content
 from dialogs.actie.planned import acties_of
-from dialogs.calendar import Holiday, reminder_at, school_holidays, school_year
+from dialogs.calendar import Holiday, school_holidays, school_year
 from dialogs.dutch import MONTHS
 from dialogs.record import Traject
+from dialogs.school import FreeDays, School
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,15 @@ class Month:
 class Moment:
     """A check moment: the school day on which the bot reminds, and the ids of the acties.
 
-    `label` says in a few words what is looked at. `past`: it was before today.
+    `label` says in a few words what is looked at. `past`: it was before today; `waits`: and nobody
+    looked yet at one of the acties.
     """
 
     day: date
     label: str
     acties: tuple[str, ...]
     past: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Timeline:
 
     year: int
     today: date
+    school: School
     months: tuple[Month, ...]
     holidays: tuple[Holiday, ...]
     moments: tuple[Moment, ...]
@@ -59,6 +63,11 @@ class Timeline:
         """The last day of the school year."""
         return self.months[-1].last
 
+    @property
+    def free(self) -> tuple[FreeDays, ...]:
+        """The school's own free days of this school year, in order."""
+        return tuple(f for f in self.school.free if f.first <= self.last and f.last >= self.first)
+
     def holds(self, day: date) -> bool:
         """Whether a day is in this school year."""
         return self.first <= day <= self.last
@@ -73,16 +82,21 @@ class Timeline:
         return next(month for month in self.months if month.first <= moment.day <= month.last)
 
 
-def timeline(content: Content, traject: Traject, today: date) -> Timeline:
-    """The school year of a traject with its check moments; a stopped traject has none any more."""
+def timeline(content: Content, traject: Traject, today: date, year: int | None = None) -> Timeline:
+    """A school year of a traject with its check moments; a stopped traject has none any more.
+
+    That is the running one, when none is given.
+    """
+    year = traject.running_year if year is None else year
     found = () if traject.stopped else tuple(_moments(content, traject, today))
     return Timeline(
-        year=traject.year,
+        year=year,
         today=today,
-        months=tuple(_months(traject.year)),
-        holidays=school_holidays(traject.year),
-        moments=tuple(moment for moment in found if school_year(moment.day) == traject.year),
-        later=tuple(moment for moment in found if school_year(moment.day) > traject.year),
+        school=traject.school,
+        months=tuple(_months(year)),
+        holidays=school_holidays(year),
+        moments=tuple(moment for moment in found if school_year(moment.day) == year),
+        later=tuple(moment for moment in found if school_year(moment.day) > year),
     )
 
 
@@ -100,10 +114,14 @@ def _first_of(year: int, months: int) -> date:
 def _moments(content: Content, traject: Traject, today: date) -> Iterator[Moment]:
     """The check moments in order; acties that are due at one moment share it."""
     due: dict[date, dict[str, str]] = {}
+    waiting: set[date] = set()
     for actie in acties_of(content, traject, today).values():
         for day in actie.checkmomenten:
-            due.setdefault(reminder_at(day).date(), {})[actie.id] = actie.wat
+            asked_on = traject.school.ping_at(day).date()
+            due.setdefault(asked_on, {})[actie.id] = actie.wat
+            if day in actie.te_bekijken and asked_on < today:
+                waiting.add(asked_on)
     for day, same in sorted(due.items()):
         [first, *others] = same.values()
         label = content.zeg("tijdlijn.acties", aantal=len(same)) if others else first
-        yield Moment(day, label, tuple(same), past=day < today)
+        yield Moment(day, label, tuple(same), past=day < today, waits=day in waiting)

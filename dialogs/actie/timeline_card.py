@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from content.model import Content
 from dialogs.actie.timeline import Moment, Month, Timeline, timeline
-from dialogs.calendar import is_school_day
 from dialogs.dutch import WEEKDAYS, say_day
 from dialogs.record import Traject
+from dialogs.school import FreeDays, School
 from dialogs.shorten import shorten
 from dialogs.steps import MonthRow
 
@@ -17,9 +17,9 @@ SCHOOL_MONTHS = 10
 """In July and August nobody looks at a plan."""
 LABEL_LENGTH = 40
 MOMENTS_NAMED = 2
-"""Of more check moments in one month the rest is counted."""
+"""Of more check moments, or own free days, in one month the rest is counted."""
 WEEK, FREE, CHECK = "□", "▨", "■"
-"""How a school week is drawn, a week of holiday, and a week with a check moment."""
+"""How a school week is drawn, a week without school, and a week with a check moment."""
 
 
 def timeline_rows(content: Content, traject: Traject, today: date) -> tuple[MonthRow, ...]:
@@ -33,14 +33,27 @@ def timeline_rows(content: Content, traject: Traject, today: date) -> tuple[Mont
 
 def _row(content: Content, year: Timeline, month: Month) -> MonthRow:
     weeks = list(_weeks(month))
-    free = [week for week in weeks if _is_free(week)]
+    free = [week for week in weeks if _is_free(year.school, week)]
     moments = [m for m in year.moments if year.month_of(m) == month]
     checked = {_monday(moment.day) for moment in year.moments}
     drawn = [CHECK if w in checked else FREE if w in free else WEEK for w in weeks]
     holidays = [h.name for h in year.holidays if any(h.first <= _friday(w) <= h.last for w in free)]
-    named = [f"{_day(moment.day)}: {shorten(moment.label, LABEL_LENGTH)}" for moment in moments]
-    words = [*holidays, *_the_first(content, named)] or [content.zeg("tijdlijn.niets")]
-    return MonthRow(month.name, "".join(drawn), "; ".join(words))
+    own = [_own(content, days) for days in year.free if month.first <= days.first <= month.last]
+    named = [_moment(content, moment) for moment in moments]
+    words = [*holidays, *_the_first(content, own), *_the_first(content, named)]
+    return MonthRow(month.name, "".join(drawn), "; ".join(words or [content.zeg("tijdlijn.niets")]))
+
+
+def _moment(content: Content, moment: Moment) -> str:
+    """A check moment in its month; and whether somebody has still to look."""
+    said = f"{_day(moment.day)}: {shorten(moment.label, LABEL_LENGTH)}"
+    return content.zeg("tijdlijn.wacht", moment=said) if moment.waits else said
+
+
+def _own(content: Content, days: FreeDays) -> str:
+    """Free days that are not in every school's calendar, in their month: vrij ma 2 tot wo 4."""
+    ends = dict.fromkeys(map(_day, (days.first, days.last)))
+    return content.zeg("tijdlijn.vrij", dagen=" tot ".join(ends))
 
 
 def _later(content: Content, moments: Sequence[Moment]) -> Iterator[MonthRow]:
@@ -65,8 +78,8 @@ def _weeks(month: Month) -> Iterator[date]:
         wednesday += timedelta(days=7)
 
 
-def _is_free(monday: date) -> bool:
-    return not any(is_school_day(monday + timedelta(days=n)) for n in range(5))
+def _is_free(school: School, monday: date) -> bool:
+    return not any(school.is_school_day(monday + timedelta(days=n)) for n in range(5))
 
 
 def _monday(day: date) -> date:

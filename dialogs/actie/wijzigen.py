@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs import dutch
-from dialogs.actie.acties import shared_card, working
+from dialogs.actie.acties import shared_card
 from dialogs.actie.cards import GENERAL_GOAL, acties_step, general_goal_step, remove_step
 from dialogs.actie.edits import edit_by, say_outdated
 from dialogs.actie.forms import TEXT_LENGTH
+from dialogs.actie.planned import working
 from dialogs.effects import Show
 from dialogs.events import Event, Press
 from dialogs.outcome import Outcome, Setup, State, unchanged

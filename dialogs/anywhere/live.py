@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from dialogs import dutch
 from dialogs.anywhere.overview import living_step
 from dialogs.events import Event, Press
 from dialogs.head import head
+from dialogs.opvolging.scan import scan_step
 from dialogs.orientatie.volgorde import order_step
 from dialogs.outcome import Outcome, Setup, State, View, unchanged
-from dialogs.record import Mode, Phase, Ronde, Sheet
+from dialogs.record import Mode, Phase, Ronde, Sheet, Traject
 from dialogs.reflectie.aggregate import count_answered
 from dialogs.reflectie.answering import save_block
 from dialogs.reflectie.answering_cards import block_step
@@ -21,6 +23,7 @@ from dialogs.steps.live import (
     AskedBlok,
     Counting,
     LiveView,
+    Moved,
     Ordering,
     Outcomes,
     Question,
@@ -29,7 +32,10 @@ from dialogs.steps.live import (
     Together,
 )
 from dialogs.steps.reflectie import BlokResult, Results, VraagResult
-from dialogs.subject import instrument_of
+from dialogs.subject import instrument_of, say_actie
+
+FRESH = timedelta(weeks=1)
+"""So long after it was to close, the result of a microscan stays on the page."""
 
 
 def show_big_screen(setup: Setup, state: State, event: Event) -> Outcome:
@@ -74,19 +80,28 @@ def _scene(setup: Setup, state: State, view: View) -> Scene:
         return _together(setup, state, asked)
     if traject.phase is Phase.REFLECTIE:
         return _outcomes(setup, state, traject.ronde)
-    if traject.phase is Phase.ORIENTATIE and traject.stemmingen and not traject.chosen_items:
-        return _ordering(setup, state, traject.stemmingen[-1])
+    if traject.phase is Phase.ORIENTATIE and traject.votes and not traject.chosen_items:
+        return _ordering(setup, state, traject.votes[-1])
+    if scan := _fresh_scan(traject, view.now):
+        return Moved(scan_step(setup, traject, scan))
     return _standing(setup, state, view)
+
+
+def _fresh_scan(traject: Traject, now: datetime) -> Ronde | None:
+    """The newest closed microscan, until it has been looked at long enough."""
+    newest = next(reversed(traject.microscans), None)
+    return newest if newest and newest.until and now < newest.until + FRESH else None
 
 
 def _counting(setup: Setup, state: State, ronde: Ronde) -> Counting:
     return Counting(
         title=instrument_of(setup.content, state.traject, ronde).titel,
-        vote=ronde in state.traject.stemmingen,
+        vote=bool(ronde.items),
         answered=count_answered(state.sheets),
         invited=ronde.invited,
         until=dutch.say_moment(ronde.until, ronde.opened.date()) if ronde.until else "",
         threshold=setup.threshold,
+        microscan=say_actie(state.traject, ronde),
     )
 
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from content.model import Content
 from dialogs import dutch
-from dialogs.actie.planned import next_check
+from dialogs.actie.standing import next_check
 from dialogs.anywhere.people import named
 from dialogs.anywhere.roles import only_for_trekker
 from dialogs.calendar import school_year_name
 from dialogs.head import head, title
+from dialogs.opvolging.manners_card import say_pause
+from dialogs.opvolging.outcomes import outcomes
+from dialogs.opvolging.unreached import say_unreached
+from dialogs.opvolging.waiting import acties_waiting
 from dialogs.orientatie.lijsten_cards import lijst_views
 from dialogs.outcome import Setup, State, View
 from dialogs.record import Mode, Phase, Traject
 from dialogs.reflectie.aggregate import count_answered
 from dialogs.reflectie.besluiten import agreed_level
 from dialogs.steps import ConfirmStop, Help, Living, Message, Status, Step, TrajectLine
-from dialogs.subject import instrument_of
+from dialogs.subject import instrument_of, say_actie
 
 MOST_LINES = 12
 """More trajecten than this a card doesn't list."""
@@ -31,7 +36,7 @@ def living_step(setup: Setup, state: State, view: View) -> Living:
     """The living card. It counts answers; it never says whose or which."""
     traject, content = state.traject, setup.content
     ronde, today = traject.asked, view.now.date()
-    coming = next_check(traject.live_acties, today)
+    coming = next_check(traject.school, traject.live_acties, today)
     return Living(
         id="levend",
         version=traject.version,
@@ -54,6 +59,11 @@ def living_step(setup: Setup, state: State, view: View) -> Living:
         co_trekkers=named(traject.co_trekkers) if traject.co_trekkers else "",
         niveau=agreed_level(content, traject),
         helpers=tuple(named(item.helpers) for item in traject.chosen_items),
+        paused=say_pause(content, traject, view.now),
+        channel_quiet=traject.channel_quiet,
+        not_reached=say_unreached(traject, state.people),
+        microscan=say_actie(traject, ronde) if ronde.open else "",
+        outcomes=outcomes(content, traject),
     )
 
 
@@ -76,7 +86,7 @@ def confirm_stop(setup: Setup, state: State, view: View) -> Step:
     )
 
 
-def status_step(trajecten: Sequence[tuple[Setup, Traject, str]]) -> Status:
+def status_step(trajecten: Sequence[tuple[Setup, Traject, str]], now: datetime) -> Status:
     """One line per traject; each with its setup and the key of its space. The newest come first.
 
     `trajecten` begins with the oldest. Those that were stopped come last.
@@ -84,23 +94,26 @@ def status_step(trajecten: Sequence[tuple[Setup, Traject, str]]) -> Status:
     newest = trajecten[::-1]
     going_on = [row for row in newest if not row[1].stopped]
     listed = going_on + [row for row in newest if row[1].stopped]
-    lines = tuple(_line(setup.content, t, space) for setup, t, space in listed[:MOST_LINES])
+    lines = tuple(_line(setup.content, t, space, now) for setup, t, space in listed[:MOST_LINES])
     return Status(id="status", lines=lines, more=len(listed) - len(lines))
 
 
-def _line(content: Content, traject: Traject, space: str) -> TrajectLine:
+def _line(content: Content, traject: Traject, space: str, now: datetime) -> TrajectLine:
     return TrajectLine(
         id=traject.id,
         space=space,
         title=title(content, traject),
-        state=say_state(content, traject),
+        state=say_state(content, traject, len(acties_waiting(traject, now))),
         trekker=traject.trekker.name,
-        year=school_year_name(traject.year),
+        year=school_year_name(traject.running_year),
     )
 
 
-def say_state(content: Content, traject: Traject) -> str:
-    """Where a traject stands, in a few words: its step, and what goes on in it."""
+def say_state(content: Content, traject: Traject, waiting: int = 0) -> str:
+    """Where a traject stands, in a few words: its step, and what goes on in it.
+
+    `waiting` counts the acties at which somebody is to look now.
+    """
     phase = content.stappen[traject.phase].titel
     if traject.stopped:
         return content.zeg("status.gestopt", fase=phase)
@@ -108,7 +121,11 @@ def say_state(content: Content, traject: Traject) -> str:
         open_now = traject.ronde.open
         return content.zeg("status.ronde-open" if open_now else "status.ronde-dicht", fase=phase)
     if traject.asked.open:
-        return content.zeg("status.stemming-open", fase=phase)
+        scan = traject.asked.microscan
+        return content.zeg("status.microscan-open" if scan else "status.stemming-open", fase=phase)
+    if waiting:
+        name = "status.check" if waiting == 1 else "status.checks"
+        return content.zeg(name, fase=phase, aantal=waiting)
     return phase
 
 

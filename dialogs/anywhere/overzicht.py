@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from dialogs import dutch
-from dialogs.actie.planned import next_check
+from dialogs.actie.standing import is_overdue, next_check
+from dialogs.actie.years import is_carried_out
 from dialogs.anywhere.overview import say_state
 from dialogs.calendar import school_year_name
 from dialogs.head import PHASES, title
@@ -29,14 +30,13 @@ def overzicht_view(trajecten: Sequence[Row], today: date) -> tuple[OverzichtLine
 
 
 def overdue(traject: Traject, today: date) -> tuple[Actie, ...]:
-    """The acties that nobody will look at any more, as their last check moment has passed.
+    """The acties of which a check moment has passed at which nobody looked.
 
-    An actie is never ticked off: what the team wants to follow up gets a new check moment. A
-    stopped traject has none that are overdue, for it reminds of nothing.
+    A stopped traject has none that are overdue, for it reminds of nothing.
     """
     if traject.stopped:
         return ()
-    return tuple(a for a in traject.live_acties if a.checks and max(a.checks) < today)
+    return tuple(a for a in traject.live_acties if is_overdue(traject.school, a, today))
 
 
 def overzicht_step(trajecten: Sequence[Row], today: date, page: int = 0) -> Overzicht:
@@ -54,19 +54,21 @@ def overzicht_step(trajecten: Sequence[Row], today: date, page: int = 0) -> Over
 
 
 def _line(setup: Setup, traject: Traject, space: str, today: date) -> OverzichtLine:
-    coming = None if traject.stopped else next_check(traject.live_acties, today)
-    late = len(overdue(traject, today))
+    going_on = () if traject.stopped else [a for a in traject.live_acties if not a.ended]
+    coming = next_check(traject.school, going_on, today)
+    late = overdue(traject, today)
+    open_ones = [a for a in going_on if a not in late and not is_carried_out(traject, a)]
     return OverzichtLine(
         id=traject.id,
         space=space,
         title=title(setup.content, traject),
-        year=school_year_name(traject.year),
+        year=school_year_name(traject.running_year),
         trekker=traject.trekker.name,
         state=say_state(setup.content, traject),
         step=PHASES.index(traject.phase) + 1,
         steps=len(PHASES),
         stopped=traject.stopped is not None,
         next_check=dutch.say_day(coming, today) if coming else "",
-        overdue=late,
-        open=0 if traject.stopped else len(traject.live_acties) - late,
+        overdue=len(late),
+        open=len(open_ones),
     )

@@ -129,7 +129,7 @@ def _to_actie(traject: Traject, state: State, event: Event) -> Outcome:
     moved = replace(traject, phase=Phase.ACTIE, acties=traject.acties + fresh)
     effects: tuple[Effect, ...] = (
         Show("levend"),
-        *(Show(f"resultaat.{ronde.id}") for ronde in traject.stemmingen[-1:]),
+        *(Show(f"resultaat.{ronde.id}") for ronde in traject.votes[-1:]),
         Show(WORK),
         Gather(traject.ronde.id),  # who is new in the team can carry an actie too
         Show(f"werk.{Phase.ACTIE}"),

@@ -112,7 +112,7 @@ def propose(setup: Setup, state: State, event: Event) -> Outcome:
         return unchanged(state, show=step, press=press)
     note = setup.content.zeg("orientatie.prive-gestuurd")
     shown = unchanged(state, note, step, press)
-    return replace(shown, effects=(Invite(traject.asked.id, event.who.id),))
+    return replace(shown, effects=(Invite(traject.asked.id, event.who.id, own=True),))
 
 
 def lists(setup: Setup, state: State, event: Event) -> Outcome:

@@ -22,17 +22,11 @@ def show_doubles(setup: Setup, state: State, event: Event) -> Outcome:
     return _on(setup, state, state.traject, event)
 
 
-def merge(setup: Setup, state: State, event: Event) -> Outcome:
-    """One of two items stays. Pressed again, there is nothing left to merge."""
-    return _decide(setup, state, event)
+def decide(setup: Setup, state: State, event: Event) -> Outcome:
+    """Two items are one and the other goes; or they are different and aren't shown together again.
 
-
-def keep_both(setup: Setup, state: State, event: Event) -> Outcome:
-    """Two items that look alike are different things, and aren't shown together again."""
-    return _decide(setup, state, event)
-
-
-def _decide(setup: Setup, state: State, event: Event) -> Outcome:
+    Pressed again, there is nothing left to decide.
+    """
     assert isinstance(event.what, Press)
     press, traject, content = event.what, state.traject, setup.content
     if error := refused(setup, traject):

@@ -81,7 +81,7 @@ def _open(
     """The stemming opens, unless something is wrong with what was filled in on this card."""
     assert isinstance(event.what, Press)
     press, traject, content = event.what, state.traject, setup.content
-    until, wrong = read_until(content, press.text("tot", 40), event.now)
+    until, wrong = read_until(content, traject.school, press.text("tot", 40), event.now)
     if wrong:
         errors["tot"] = wrong
     if errors:
@@ -91,7 +91,7 @@ def _open(
         return unchanged(state, content.zeg("bewaren.verouderd"), step, press)
     ronde = open_ronde(event.chance[:12], instrument, Mode.APART, event.now, until)
     ronde = replace(ronde, items=tuple(item.id for item in items))
-    before = tuple(Show(f"resultaat.{old.id}") for old in traject.stemmingen[-1:])
+    before = tuple(Show(f"resultaat.{old.id}") for old in traject.votes[-1:])
     changed = replace(traject, stemmingen=(*traject.stemmingen, ronde), version=traject.version + 1)
     note = content.zeg("stemmen.geopend", tot=dutch.say_moment(until, event.now.date()))
     effects = (*opening_effects(ronde), *before)
@@ -128,7 +128,7 @@ def _vote_step(setup: Setup, traject: Traject, event: Event) -> OpenVote:
             for lijst in setup.content.lijsten.values()
             if counts[lijst.id]
         ),
-        until=_usual(event.now),
+        until=_usual(traject, event.now),
         most=MOST_DOTS,
     )
 
@@ -147,11 +147,11 @@ def _weigh_step(setup: Setup, traject: Traject, event: Event) -> OpenWeigh:
         head=head(setup.content, traject),
         items=item_choices(setup.content, (*first, *rest)),
         proposed=",".join(proposed),
-        until=_usual(event.now),
+        until=_usual(traject, event.now),
         fewest=FEWEST,
         most=MOST_WEIGHED,
     )
 
 
-def _usual(now: datetime) -> str:
-    return default_until(now).date().isoformat()
+def _usual(traject: Traject, now: datetime) -> str:
+    return default_until(now, traject.school).date().isoformat()

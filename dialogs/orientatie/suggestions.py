@@ -43,8 +43,14 @@ def take(setup: Setup, state: State, event: Event) -> Outcome:
     if traject.phase is not Phase.ORIENTATIE:
         return unchanged(state, content.zeg("orientatie.voorbij"))
     offered = findings(content, traject)
-    wanted = [offered[id] for id in event.what.several("punten") if id in offered]
-    taken = [Item(derived_id(event.what.step, *point), *point) for point in dict.fromkeys(wanted)]
+    wanted: dict[tuple[str, str], str] = {}
+    for vraag in event.what.several("punten"):
+        if vraag in offered:
+            wanted.setdefault(offered[vraag], vraag)
+    taken = [
+        Item(derived_id(event.what.step, *point), *point, vraag=vraag)
+        for point, vraag in wanted.items()
+    ]
     items = tuple(item for item in taken if traject.item(item.id) is None)
     if len(traject.live_items) + len(items) > MOST_ITEMS:
         note = content.zeg("fout.lijsten-vol", aantal=MOST_ITEMS)

@@ -104,7 +104,7 @@ def newest(traject: Traject, instrument: str = "") -> Ronde | None:
     return next(
         (
             ronde
-            for ronde in reversed(traject.stemmingen)
+            for ronde in reversed(traject.votes)
             if ronde.result and ronde.result.shown and instrument in ("", ronde.instrument)
         ),
         None,
@@ -145,7 +145,7 @@ def order_step(setup: Setup, traject: Traject, ronde: Ronde) -> Order:
     known = {one.item.id for one in placed}
     lines = _dotted(placed) if is_ballot(ronde) else _in_quadrants(content, placed)
     unknown = [item.text for item in items_of(traject, ronde) if item.id not in known]
-    last = bool(traject.stemmingen) and ronde.id == traject.stemmingen[-1].id
+    last = bool(traject.votes) and ronde.id == traject.votes[-1].id
     return Order(
         id=f"resultaat/{ronde.id}",
         version=traject.version,

@@ -126,3 +126,8 @@ class Ronde:
     def open(self) -> bool:
         """Whether answers still count."""
         return self.result is None
+
+    @property
+    def microscan(self) -> bool:
+        """Whether it asks again what an actie was to move."""
+        return bool(self.vragen)

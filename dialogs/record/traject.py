@@ -44,7 +44,8 @@ class Traject:
     which the school year begins. `content` is the fingerprint of the packs that the traject
     started with, and keeps. `schoolniveau` is None as long as it made no difference.
 
-    `rondes` look back (stap 1); `stemmingen` are the rondes about the points of stap 2. `eerder`
+    `rondes` look back (stap 1). `stemmingen` are the rondes that come after it: those about the
+    points of stap 2 (the `votes`), and the microscans about acties that are followed up. `eerder`
     are closed rondes of the team's earlier trajecten for the same expectation, to compare with,
     and `vorig_jaar` is how many priorities the team carried out in the school year before; None
     when that is not known. `distinct` are pairs of items, `<id>+<id>`, that look alike but aren't.
@@ -57,14 +58,16 @@ class Traject:
 
     `school` is the calendar of the team. `plan_year` is the school year of the jaaractieplan that
     is followed now; None as long as that is `year`. `jaareinde` is the day on which the trekker
-    wants to look back on the school year; None for the usual one.
+    wants to look back on the school year; None for the usual one. `jaareinde_version` counts the
+    changes of that day, and of what became of the acties of that year (`Actie.kleuren`).
 
     What the bot asks by itself (see `dialogs.opvolging.moments`): `pinged` are the moments that
     were taken up, by their key, with when; `untold` those that the channel was not told yet.
     `later` are those that were put off, by key, until which day. Who is in `quiet` (by id) wants
-    no reminders of this traject, and `channel_quiet` says it of the channel. While `paused` nobody
-    is reminded, until `paused_until` if there is one. `manners_version` counts the changes of
-    these. `not_reached` says by person why a reminder did not arrive (a `Bereik`).
+    no reminders of this traject (`switched` counts by person how often that changed), and
+    `channel_quiet` says it of the channel. While `paused` nobody is reminded, until `paused_until`
+    if there is one. `manners_version` counts the changes of what the trekker decides of these.
+    `not_reached` says by person why a reminder did not arrive (a `Bereik`).
     """
 
     id: str
@@ -94,10 +97,12 @@ class Traject:
     school: School = field(default_factory=School)
     plan_year: int | None = None
     jaareinde: date | None = None
+    jaareinde_version: int = 1
     pinged: Mapping[str, datetime] = field(default_factory=dict)
     untold: tuple[str, ...] = ()
     later: Mapping[str, date] = field(default_factory=dict)
     quiet: tuple[str, ...] = ()
+    switched: Mapping[str, int] = field(default_factory=dict)
     channel_quiet: bool = False
     paused: datetime | None = None
     paused_until: date | None = None
@@ -120,12 +125,22 @@ class Traject:
 
     @property
     def asked(self) -> Ronde:
-        """What deelnemers answer now: an open stemming, or else the newest ronde of stap 1."""
+        """What deelnemers answer now: an open stemming or microscan, or else the newest ronde."""
         newest = self.stemmingen[-1] if self.stemmingen else None
         return newest if newest and newest.open else self.ronde
 
+    @property
+    def votes(self) -> tuple[Ronde, ...]:
+        """The stemmingen about the points of stap 2."""
+        return tuple(ronde for ronde in self.stemmingen if not ronde.microscan)
+
+    @property
+    def microscans(self) -> tuple[Ronde, ...]:
+        """The rondes that ask again what an actie was to move."""
+        return tuple(ronde for ronde in self.stemmingen if ronde.microscan)
+
     def ronde_named(self, id: str) -> Ronde | None:
-        """The ronde or stemming with this id."""
+        """The ronde, stemming or microscan with this id."""
         return next((r for r in (*self.rondes, *self.stemmingen) if r.id == id), None)
 
     @property

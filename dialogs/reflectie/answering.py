@@ -87,7 +87,7 @@ def save_block(setup: Setup, state: State, event: Event) -> Outcome:
     if target < 0 and answers == sheet.answers:
         return unchanged(state, content.zeg("terug.eerste"))
     errors = _missing(content, blok, answers) if press.verb == "save" else {}
-    deep = press.verb == "save" and not errors and bool(chosen_levels(content, blok, answers))
+    deep = press.verb == "save" and not errors and _goes_deeper(content, ronde, blok, answers)
     block = index if errors or deep else max(target, 0)
     saved = replace(
         sheet,
@@ -154,7 +154,7 @@ def answer_privately(setup: Setup, state: State, event: Event) -> Outcome:
         return leaving(state, event.what.text("tekst", 4000), closed_door)
     note = setup.content.zeg("ronde.kaartje-gestuurd")
     feedback = Feedback(note=note, typed=dict(event.what.values))
-    return Outcome(state.traject, state.sheet, (Invite(ronde.id, event.who.id),), feedback)
+    return Outcome(state.traject, state.sheet, (Invite(ronde.id, event.who.id, own=True),), feedback)
 
 
 def _joint(ronde: Ronde) -> tuple[Effect, ...]:
@@ -218,7 +218,12 @@ def _answer(
 ) -> Answer:
     """An answer; on a published scale with the edition and the school year."""
     edition = content.schalen[vraag.schaal].versie if vraag.schaal and choice else None
-    return Answer(choice, text, edition, traject.year) if edition else Answer(choice, text)
+    return Answer(choice, text, edition, traject.running_year) if edition else Answer(choice, text)
+
+
+def _goes_deeper(content: Content, ronde: Ronde, blok: Blok, answers: Mapping[str, Answer]) -> bool:
+    """Whether more is asked about the levels that were chosen. A microscan is one card."""
+    return not ronde.microscan and bool(chosen_levels(content, blok, answers))
 
 
 def _missing(content: Content, blok: Blok, answers: Mapping[str, Answer]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dialogs.record import Answer, Mode, Sheet, Traject
 from dialogs.reflectie.deepening import asked_later, deepen_step
 from dialogs.reflectie.scales import choices
 from dialogs.steps import BlokView, Done, Invitation, Step, VraagView, Vragen
-from dialogs.subject import instrument_of
+from dialogs.subject import instrument_of, say_actie
 
 
 def answering_step(setup: Setup, state: State, view: View) -> Step:
@@ -45,6 +45,7 @@ def _invitation(setup: Setup, traject: Traject, instrument: Instrument) -> Invit
         until=dutch.say_moment(until, traject.asked.opened.date()) if until else "",
         threshold=setup.threshold,
         stemming=bool(traject.asked.items),
+        microscan=say_actie(traject, traject.asked),
     )
 
 
@@ -106,6 +107,7 @@ def _done(setup: Setup, traject: Traject, sheet: Sheet, instrument: Instrument) 
         until=dutch.say_moment(until, traject.asked.opened.date()) if until else "",
         private=ronde.mode is Mode.APART,
         stemming=bool(ronde.items),
+        microscan=ronde.microscan,
     )
 
 

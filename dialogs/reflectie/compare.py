@@ -5,10 +5,10 @@ Both are compared as they were kept, which tells nothing of one person (see `dif
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from content.model import Content, Schaal, Vraag
+from content.model import Antwoord, Content, Schaal, Vraag
 from dialogs import dutch
 from dialogs.events import Event, Press
 from dialogs.head import head
@@ -40,55 +40,65 @@ def mean_position(content: Content, schaal: Schaal, counts: Counts) -> Fraction 
     Ja is 100, deels 50 and nee 0. 3 ja, 4 deels, 1 nee and 2 weet ik niet come to
     (3 x 100 + 4 x 50 + 1 x 0) / 8 = 62.5.
     """
-    steps = [antwoord.id for antwoord in schaal.antwoorden if not antwoord.weet_niet]
-    if _best_first(content, schaal):
-        steps.reverse()
-    given = [counts.get(step, 0) for step in steps]
-    if not sum(given) or len(steps) < 2:
+    given = [counts.get(antwoord.id, 0) for antwoord in reversed(best_first(content, schaal))]
+    if not sum(given) or len(given) < 2:
         return None
     total = sum(n * count for n, count in enumerate(given))
-    return Fraction(100 * total, sum(given) * (len(steps) - 1))
+    return Fraction(100 * total, sum(given) * (len(given) - 1))
 
 
-def _best_first(content: Content, schaal: Schaal) -> bool:
-    """Whether a scale begins with its best answer: the one that points to what goes well."""
-    first = next(antwoord for antwoord in schaal.antwoorden if not antwoord.weet_niet)
-    return first.lijst is not None and content.lijsten[first.lijst].soort == "borgen"
+def best_first(content: Content, schaal: Schaal) -> list[Antwoord]:
+    """The answers of a scale that take a side, from the best to the least good.
+
+    A scale begins with its best answer when that one points to what goes well.
+    """
+    sides = [antwoord for antwoord in schaal.antwoorden if not antwoord.weet_niet]
+    good = sides[0].lijst is not None and content.lijsten[sides[0].lijst].soort == "borgen"
+    return sides if good else sides[::-1]
 
 
 def compare_step(
     setup: Setup, traject: Traject, ronde: Ronde, earlier: Ronde, page: int = 0
 ) -> Compare:
     """A closed ronde beside an earlier one, for every question that has figures of either."""
-    content = setup.content
-    toen, nu = _result(earlier), _result(ronde)
-    instrument = instrument_of(content, traject, ronde)
-    vragen = [
-        _vergelijking(setup, vraag, content.schalen[vraag.schaal], toen, nu)
-        for vraag in instrument.vragen
-        if vraag.schaal and (vraag.id in toen.counts or vraag.id in nu.counts)
-    ]
+    vragen = vergelijkingen(setup, traject, ronde, earlier)
     leaves = pages(vragen, _weight, HEAVIEST, MOST_QUESTIONS)
     page = min(page, len(leaves) - 1)
     apart = ronde.mode is Mode.APART
     shown = leaves[page]
-    numbers = [n for vraag in shown for _, _, n in vraag.keren]
     return Compare(
         id=f"resultaat/{ronde.id}",
         version=traject.version,
         traject=traject.id,
-        head=head(content, traject),
-        instrument=instrument.titel,
+        head=head(setup.content, traject),
+        instrument=instrument_of(setup.content, traject, ronde).titel,
         apart=apart,
         toen=dutch.say_day(earlier.opened.date()),
         nu=dutch.say_day(ronde.opened.date()),
-        n_toen=toen.n,
-        n_nu=nu.n,
-        few=apart and any(n < FEW for n in numbers),
+        n_toen=_result(earlier).n,
+        n_nu=_result(ronde).n,
+        few=apart and few_answered(shown),
         vragen=tuple(shown),
         page=page,
         pages=len(leaves),
     )
+
+
+def vergelijkingen(
+    setup: Setup, traject: Traject, ronde: Ronde, earlier: Ronde
+) -> list[Vergelijking]:
+    """Every closed question of a ronde beside an earlier one, as far as there are figures."""
+    toen, nu = _result(earlier), _result(ronde)
+    return [
+        _vergelijking(setup, vraag, setup.content.schalen[vraag.schaal], toen, nu)
+        for vraag in instrument_of(setup.content, traject, ronde).vragen
+        if vraag.schaal and (vraag.id in toen.counts or vraag.id in nu.counts)
+    ]
+
+
+def few_answered(vragen: Sequence[Vergelijking]) -> bool:
+    """Whether so few answered one of these questions that one colleague moves much."""
+    return any(n < FEW for vraag in vragen for _, _, n in vraag.keren)
 
 
 def _result(ronde: Ronde) -> Result:
@@ -125,13 +135,14 @@ def _verschil(content: Content, schaal: Schaal, then: Counts, now: Counts) -> st
     before, after = mean_position(content, schaal, then), mean_position(content, schaal, now)
     if before is None or after is None:
         return content.zeg("vergelijk.geen-gemiddelde")
-    was, is_now = _rounded(before), _rounded(after)
+    was, is_now = rounded(before), rounded(after)
     if was == is_now:
         return content.zeg("vergelijk.gelijk", nu=is_now)
     return content.zeg("vergelijk.verschil", toen=was, nu=is_now, punten=_points(is_now - was))
 
 
-def _rounded(mean: Fraction) -> int:
+def rounded(mean: Fraction) -> int:
+    """A mean as it is read: a whole number."""
     return int(mean + Fraction(1, 2))
 
 

@@ -19,9 +19,9 @@ Which of the three it was can be seen, and says of no single person what they an
 are compared with what was *shown* before, a slow drift shows as soon as it adds up to the floor.
 
 **With which results.** With every result that the team ever saw of the same question: earlier
-rondes and stemmingen of the traject, and those of the team's other trajecten, also when they are
-about another expectation and however their instruments were put together. The store refuses to
-close two rondes of a team side by side, so one of them always sees the other.
+rondes, stemmingen and microscans of the traject, and those of the team's other trajecten, also
+when they are about another expectation and however their instruments were put together. The store
+refuses to close two rondes of a team side by side, so one of them always sees the other.
 
 **What follows from counts** (means of batteries, the spread, an order, what is compared) is made
 from what is kept, so it tells no more. Below the threshold a ronde leaves its number alone, and so

@@ -1,4 +1,4 @@
-"""What a team did before: rondes to compare with, and how much it carried out last year."""
+"""What a team has already: rondes to compare with, last year's acties, and its calendar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.record import Ronde, Traject
+from dialogs.reflectie.carried_out import carried_out
+from dialogs.school import FLEMISH, School
 from dialogs.subject import EIGEN, TOGETHER
+
+
+def school_of(trajecten: Sequence[Traject]) -> School:
+    """The calendar of a team: the newest that it told, in one of its trajecten."""
+    school = FLEMISH
+    for traject in trajecten:
+        if traject.school.overrules(school):
+            school = traject.school
+    return school
 
 
 def with_history(traject: Traject, others: Sequence[Traject]) -> Traject:
@@ -22,7 +33,7 @@ def with_history(traject: Traject, others: Sequence[Traject]) -> Traject:
         if comparable(traject.ronde, ronde)
     ]
     eerder = tuple(_without_words(ronde) for ronde in sorted(found, key=lambda r: r.opened))
-    return replace(traject, eerder=eerder, vorig_jaar=_carried_out(others, traject.year - 1))
+    return replace(traject, eerder=eerder, vorig_jaar=carried_out(others, traject.year - 1))
 
 
 def comparable(ronde: Ronde, other: Ronde) -> bool:
@@ -55,15 +66,3 @@ def _about(traject: Traject) -> tuple[str, str | None, str]:
 def _without_words(ronde: Ronde) -> Ronde:
     assert ronde.result is not None
     return replace(ronde, result=replace(ronde.result, words={}), besluiten={})
-
-
-def _carried_out(trajecten: Sequence[Traject], year: int) -> int | None:
-    """How many priorities got a finished actie in a school year; None without a traject in it."""
-    of_year = [traject for traject in trajecten if traject.year == year]
-    done = [
-        item
-        for traject in of_year
-        for item in traject.items_to_work_on
-        if any(actie.item == item.id and actie.card == "klaar" for actie in traject.live_acties)
-    ]
-    return len(done) if of_year else None

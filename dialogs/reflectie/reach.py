@@ -16,7 +16,7 @@ from dialogs.outcome import Bereik, Outcome, Setup, State, unchanged
 from dialogs.record import Mode
 from dialogs.reflectie.aggregate import count_answered, finished_with
 from dialogs.steps import Feedback, Nudged, OpenChat, Reach, Unreached
-from dialogs.subject import instrument_of
+from dialogs.subject import instrument_of, say_actie
 
 SHUT = (Bereik.NIET_GEINSTALLEERD, Bereik.GEBLOKKEERD)
 """The bot can't write to somebody until they, or the school's ICT, do something about it."""
@@ -67,6 +67,7 @@ def nudged_step(setup: Setup, state: State) -> Nudged | None:
         until=dutch.say_moment(ronde.until, ronde.opened.date()) if ronde.until else "",
         begun=state.sheet is not None and state.sheet.begun,
         threshold=setup.threshold,
+        microscan=say_actie(traject, ronde),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from dialogs.calendar import END_OF_SCHOOL_DAY, moment, school_day_from
 from dialogs.effects import CloseAt, Effect, Gather, Show
 from dialogs.events import DeadlinePassed, Event, Invited, Press
 from dialogs.head import head
@@ -14,6 +13,7 @@ from dialogs.record import Mode, Phase, Ronde, Traject
 from dialogs.reflectie.aggregate import count_answered, fold
 from dialogs.reflectie.differencing import seen_before
 from dialogs.reflectie.reach import count_not_reached
+from dialogs.school import School
 from dialogs.steps import ConfirmClose, Feedback
 from dialogs.subject import instrument_of
 
@@ -35,10 +35,10 @@ def opening_effects(ronde: Ronde) -> tuple[Effect, ...]:
     return (Show("levend"), Gather(ronde.id), CloseAt(ronde.id, ronde.until))
 
 
-def default_until(now: datetime) -> datetime:
+def default_until(now: datetime, school: School) -> datetime:
     """When a ronde closes if nobody says otherwise: a week later, at the end of a school day."""
-    day = school_day_from(now.date() + timedelta(weeks=RONDE_WEEKS))
-    return moment(day, END_OF_SCHOOL_DAY)
+    day = school.school_day_from(now.date() + timedelta(weeks=RONDE_WEEKS))
+    return school.end_of(day)
 
 
 def resume(traject: Traject, now: datetime) -> tuple[Traject, tuple[Effect, ...]]:
@@ -49,7 +49,7 @@ def resume(traject: Traject, now: datetime) -> tuple[Traject, tuple[Effect, ...]
     ronde = traject.asked
     if not ronde.open or ronde.until is None:
         return traject, ()
-    until = ronde.until if ronde.until > now else default_until(now)
+    until = ronde.until if ronde.until > now else default_until(now, traject.school)
     effects = (Gather(ronde.id), CloseAt(ronde.id, until))
     return traject.with_ronde(replace(ronde, until=until)), effects
 
@@ -61,7 +61,7 @@ def confirm_close(setup: Setup, state: State, event: Event) -> Outcome:
         return unchanged(state, setup.content.zeg("ronde.al-gesloten"))
     n = count_answered(state.sheets)
     step = ConfirmClose(
-        id="sluiten",
+        id=f"sluiten/{ronde.id}",
         version=state.traject.version,
         traject=state.traject.id,
         head=head(setup.content, state.traject),
@@ -72,6 +72,7 @@ def confirm_close(setup: Setup, state: State, event: Event) -> Outcome:
         apart=ronde.mode is Mode.APART,
         not_reached=count_not_reached(state),
         stemming=bool(ronde.items),
+        microscan=ronde.microscan,
     )
     return unchanged(state, show=step)
 
@@ -79,9 +80,10 @@ def confirm_close(setup: Setup, state: State, event: Event) -> Outcome:
 def close_by_trekker(setup: Setup, state: State, event: Event) -> Outcome:
     """The trekker closes the ronde."""
     assert isinstance(event.what, Press)
-    if not state.traject.asked.open:
+    ronde, version = state.traject.asked, state.traject.version
+    if not ronde.open:
         return unchanged(state, setup.content.zeg("ronde.al-gesloten"))
-    if event.what.version != state.traject.version:
+    if (event.what.step, event.what.version) != (f"sluiten/{ronde.id}", version):
         return confirm_close(setup, state, event)
     return _close(setup, state, event)
 
@@ -101,23 +103,27 @@ def _close(setup: Setup, state: State, event: Event) -> Outcome:
     earlier = seen_before(state.traject, state.elsewhere)
     result = fold(instrument, state.sheets, ronde.mode, setup.threshold, event.chance, earlier)
     traject = state.traject.with_ronde(replace(ronde, result=result))
-    traject = replace(traject, version=traject.version + 1)
     effects = [Show("levend"), Show(f"resultaat.{ronde.id}")]
     if ronde.mode is Mode.SAMEN:
         effects.append(Show(f"werk.{Phase.REFLECTIE}"))
-    note = setup.content.zeg("stemmen.gesloten" if ronde.items else "ronde.gesloten")
+    said = "stemmen.gesloten" if ronde.items else "ronde.gesloten"
+    if ronde.microscan:
+        said = "scan.gesloten"
+        effects.append(Show(f"plan.{traject.version}"))  # there it is evidence
+    else:
+        traject = replace(traject, version=traject.version + 1)
+    note = setup.content.zeg(said)
     return Outcome(traject, None, tuple(effects), Feedback(note=note), closed=ronde.id)
 
 
 def repeat(setup: Setup, state: State, event: Event) -> Outcome:
     """The trekker holds the same ronde again."""
     assert isinstance(event.what, Press)
-    old = state.traject.ronde
+    old, now = state.traject.ronde, event.now
     if state.traject.asked.open or event.what.version != state.traject.version:
         return unchanged(state)
-    ronde = open_ronde(
-        event.chance[:12], old.instrument, old.mode, event.now, default_until(event.now)
-    )
+    until = default_until(now, state.traject.school)
+    ronde = open_ronde(event.chance[:12], old.instrument, old.mode, now, until)
     traject = replace(
         state.traject,
         phase=Phase.REFLECTIE,

@@ -5,6 +5,7 @@ which step, in which state, it was meant. The texts that belong to the layout (l
 stand in the card templates; what comes from the content packs or the record stands here.
 """
 
+from dialogs.steps.act import ActCard, BorgCheck
 from dialogs.steps.actie import (
     ActieLine,
     Acties,
@@ -17,9 +18,9 @@ from dialogs.steps.actie import (
     Opvolging,
     Plan,
     PlanActie,
-    Reminder,
     RemoveActie,
     Wat,
+    YearMark,
     YearRow,
 )
 from dialogs.steps.base import (
@@ -39,9 +40,12 @@ from dialogs.steps.base import (
     TrajectLine,
     Welcome,
 )
+from dialogs.steps.check import AskThem, CheckCard, FollowLine, FollowUp, PassOn
 from dialogs.steps.compare import Compare, Vergelijking
 from dialogs.steps.documents import Document, Documents
 from dialogs.steps.gesprek import Agenda, AgendaPunt, BesluitCard, Besluiten, Vastgelegd
+from dialogs.steps.jaareinde import KleurCount, YearClosed, YearEnd, YearEndDay, YearEndLine
+from dialogs.steps.kalender import Kalender
 from dialogs.steps.kennismaking import (
     Beeld,
     BeeldView,
@@ -61,6 +65,7 @@ from dialogs.steps.kennismaking import (
     WaarOfNiet,
 )
 from dialogs.steps.live import BigScreen
+from dialogs.steps.manners import Manners, Quieted, Snooze
 from dialogs.steps.orientatie import (
     EditItem,
     Fill,
@@ -71,6 +76,7 @@ from dialogs.steps.orientatie import (
     Suggest,
 )
 from dialogs.steps.overzicht import Overzicht, OverzichtLine, OverzichtPage
+from dialogs.steps.post import PostLine, TeamPost, Waiting, WaitingLine
 from dialogs.steps.reach import Nudged, OpenChat, Reach, Unreached
 from dialogs.steps.reflectie import (
     Bar,
@@ -90,6 +96,7 @@ from dialogs.steps.reflectie import (
     Words,
 )
 from dialogs.steps.roles import HelpOut, PriorityLine, Roles
+from dialogs.steps.scan import AskScan, ScanResult
 from dialogs.steps.start import Carried, Dimensions, Level, Own, Start
 from dialogs.steps.stemmen import (
     Ballot,
@@ -103,10 +110,13 @@ from dialogs.steps.stemmen import (
 
 __all__ = [
     "SILENT",
+    "ActCard",
     "ActieLine",
     "Acties",
     "Agenda",
     "AgendaPunt",
+    "AskScan",
+    "AskThem",
     "Ballot",
     "Bar",
     "Battery",
@@ -117,7 +127,9 @@ __all__ = [
     "BigScreen",
     "BlokResult",
     "BlokView",
+    "BorgCheck",
     "Carried",
+    "CheckCard",
     "Choice",
     "Coach",
     "Column",
@@ -135,6 +147,8 @@ __all__ = [
     "EditItem",
     "Feedback",
     "Fill",
+    "FollowLine",
+    "FollowUp",
     "GeneralGoal",
     "Head",
     "Help",
@@ -142,9 +156,11 @@ __all__ = [
     "Invest",
     "Invitation",
     "Kaartje",
+    "Kalender",
     "KeuzeLijn",
     "Keuzelijst",
     "Kiezen",
+    "KleurCount",
     "Koppelen",
     "Leading",
     "Level",
@@ -154,6 +170,7 @@ __all__ = [
     "Line",
     "LinkView",
     "Living",
+    "Manners",
     "Message",
     "MonthRow",
     "Nagekeken",
@@ -169,23 +186,28 @@ __all__ = [
     "OverzichtPage",
     "Own",
     "PageLink",
+    "PassOn",
     "PickItem",
     "Plan",
     "PlanActie",
+    "PostLine",
     "PriorityLine",
+    "Quieted",
     "Reach",
-    "Reminder",
     "RemoveActie",
     "Results",
     "Roles",
+    "ScanResult",
     "Score",
     "ScoreLijn",
+    "Snooze",
     "SoortView",
     "Sort",
     "Start",
     "Status",
     "Step",
     "Suggest",
+    "TeamPost",
     "TrajectLine",
     "Unreached",
     "Vastgelegd",
@@ -198,8 +220,15 @@ __all__ = [
     "VraagView",
     "Vragen",
     "WaarOfNiet",
+    "Waiting",
+    "WaitingLine",
     "Wat",
     "Welcome",
     "Words",
+    "YearClosed",
+    "YearEnd",
+    "YearEndDay",
+    "YearEndLine",
+    "YearMark",
     "YearRow",
 ]

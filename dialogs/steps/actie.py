@@ -62,7 +62,10 @@ class RemoveActie(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doel(Step):
-    """The first small card of an actie: what do we want to reach?"""
+    """The first small card of an actie: what do we want to reach?
+
+    `geleerd` is what the cycle before this one taught, if there was one.
+    """
 
     template: ClassVar[str] = "doel"
     waits_for: ClassVar[str] = "actie"
@@ -73,6 +76,7 @@ class Doel(Step):
     soort: str
     termijn: str
     tip: str
+    geleerd: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,6 @@ class Coach(Step):
     template: ClassVar[str] = "coach"
     waits_for: ClassVar[str] = "actie"
     head: Head
-    actie: str
     goal: str
     lines: tuple[str, ...]
     sharp: bool
@@ -90,7 +93,10 @@ class Coach(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wat(Step):
-    """The second small card of an actie: what do we do?"""
+    """The second small card of an actie: what do we do?
+
+    `vorige` is what was done in the cycle before this one, and `geleerd` what that taught.
+    """
 
     template: ClassVar[str] = "wat"
     waits_for: ClassVar[str] = "actie"
@@ -102,11 +108,16 @@ class Wat(Step):
     wanneer: str
     afspraken: str
     tip: str
+    vorige: str = ""
+    geleerd: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opvolging(Step):
-    """The third small card of an actie: who carries it, and when do we look at it again?"""
+    """The third small card of an actie: who carries it, and when do we look at it again?
+
+    `moments` are the check moments that can be ticked, by their days.
+    """
 
     template: ClassVar[str] = "opvolging"
     waits_for: ClassVar[str] = "actie"
@@ -116,9 +127,8 @@ class Opvolging(Step):
     people: tuple[Choice, ...]
     owner: str
     wie: str
-    check: str
-    check_2: str
-    check_hint: str
+    moments: tuple[Choice, ...]
+    chosen_moments: str
     years: tuple[Choice, ...]
     chosen_years: str
     middellang: bool
@@ -145,7 +155,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class PlanActie:
-    """One actie of the plan: a line that unfolds to its four columns.
+    """One actie of the plan: a line that unfolds to its four columns. `state` says how far it is.
 
     `edited` says who changed it since the plan was made, and when.
     """
@@ -157,12 +167,21 @@ class PlanActie:
     owner: str
     when: str
     edited: str
+    state: str
     columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class YearMark:
+    """What stands in a school year: an x, the sign and name of a colour (`kleur`), or nothing."""
+
+    text: str
+    kleur: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class YearRow:
-    """One actie of the meerjarenplan, with an x per school year."""
+    """One actie of the meerjarenplan, with a mark per school year."""
 
     number: int
     wat: str
@@ -171,7 +190,7 @@ class YearRow:
     meting: str
     soort: str
     edited: str
-    marks: tuple[str, ...]
+    marks: tuple[YearMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,18 +226,3 @@ class Plan(Step):
     timeline: tuple[MonthRow, ...]
     page: int
     pages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder(Step):
-    """A check moment has come."""
-
-    template: ClassVar[str] = "reminder"
-    waits_for: ClassVar[str] = "opvolging"
-    head: Head
-    day: str
-    doel: str
-    wat: str
-    owner: str
-    why: str
-    questions: tuple[str, ...]

@@ -146,7 +146,10 @@ class Living(Step):
 
     `nudged` is when those who had not answered were reminded; empty when nobody was. `helpers` are
     the names of who pulls along with each of the `prioriteiten`. `niveau` is the level on which
-    the team agreed after it talked about a result.
+    the team agreed after it talked about a result. `microscan` is what the actie does that an open
+    microscan is about; empty when none is open. `outcomes` says of the acties that were looked at
+    last what was decided. `paused` says since when, or until when, nobody is reminded,
+    `channel_quiet` that the channel isn't, and `not_reached` who could not be.
     """
 
     template: ClassVar[str] = "living"
@@ -169,6 +172,11 @@ class Living(Step):
     co_trekkers: str = ""
     helpers: tuple[str, ...] = ()
     niveau: str = ""
+    paused: str = ""
+    channel_quiet: bool = False
+    not_reached: str = ""
+    microscan: str = ""
+    outcomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

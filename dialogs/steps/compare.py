@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -58,4 +59,9 @@ class Compare(Step):
     @property
     def holds_back(self) -> bool:
         """Whether a question of this page doesn't show its own figures of now."""
-        return any(vraag.held_back for vraag in self.vragen)
+        return holds_back(self.vragen)
+
+
+def holds_back(vragen: Sequence[Vergelijking]) -> bool:
+    """Whether one of these questions doesn't show its own figures of now."""
+    return any(vraag.held_back for vraag in vragen)

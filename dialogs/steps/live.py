@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from dialogs.steps.base import Head, Leading, LijstView
 from dialogs.steps.reflectie import Battery, BlokResult, VraagResult
+from dialogs.steps.scan import ScanResult
 from dialogs.steps.stemmen import OrderLine
 
 
@@ -24,7 +25,10 @@ class BigScreen(Leading):
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """A ronde or a stemming is answered apart: how many did. `title` names what is answered."""
+    """A ronde, stemming or microscan is answered apart: how many did. `title` names it.
+
+    `microscan` is what the actie does that a microscan is about; empty for another ronde.
+    """
 
     kind: ClassVar[str] = "counting"
     title: str
@@ -33,6 +37,7 @@ class Counting:
     invited: int | None
     until: str
     threshold: int
+    microscan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,14 @@ class Ordering:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A closed microscan, beside the ronde before it."""
+
+    kind: ClassVar[str] = "moved"
+    scan: ScanResult
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """After the reflectie: what stands in the lists, what was chosen, and how far the acties are.
 
@@ -140,7 +153,7 @@ class Standing:
     stopped: bool
 
 
-Scene = Counting | Together | Outcomes | Ordering | Standing
+Scene = Counting | Together | Outcomes | Ordering | Moved | Standing
 
 
 @dataclass(frozen=True, slots=True)

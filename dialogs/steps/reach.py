@@ -40,7 +40,10 @@ class Reach(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nudged(Step):
-    """Somebody is reminded, privately, that the ronde waits for an answer. `begun`: they began."""
+    """Somebody is reminded, privately, that the ronde waits for an answer. `begun`: they began.
+
+    `microscan` is what the actie does that a microscan is about; empty for another ronde.
+    """
 
     template: ClassVar[str] = "nudged"
     waits_for: ClassVar[str] = "uitnodiging"
@@ -50,6 +53,7 @@ class Nudged(Step):
     until: str
     begun: bool
     threshold: int
+    microscan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,13 +23,15 @@ class ConfirmClose(Step):
     apart: bool
     not_reached: int = 0
     stemming: bool = False
+    microscan: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation(Step):
     """A deelnemer is asked to answer a ronde, privately. `vooraf`: to read before the questions.
 
-    `stemming`: the ronde is about the points of the lists.
+    `stemming`: the ronde is about the points of the lists. `microscan`: it is about an actie, which
+    does this; empty for another ronde.
     """
 
     template: ClassVar[str] = "invitation"
@@ -43,6 +45,7 @@ class Invitation(Step):
     until: str
     threshold: int
     stemming: bool = False
+    microscan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ class Done(Step):
     until: str
     private: bool
     stemming: bool = False
+    microscan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ class StackedBarChart(Element):
 
 class TableCell(Part):
     type: Literal["TableCell"]
+    style: Style = "default"
     items: Annotated[list[AnyElement], Field(min_length=1)]
 
 

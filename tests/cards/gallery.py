@@ -29,15 +29,22 @@ from dialogs.record import (
 from dialogs.reflectie import results, ronde
 from dialogs.reflectie.answering_cards import answering_step, block_step
 from dialogs.reflectie.deepening import deepen_step
+from dialogs.school import FLEMISH
 from dialogs.steps import Feedback, Step, Welcome
+from tests.cards.acting import acting
+from tests.cards.asking import asking
 from tests.cards.changing import changing, overviews
 from tests.cards.choosing import choosing
 from tests.cards.comparing import comparing
 from tests.cards.discussing import discussing
+from tests.cards.following import following
 from tests.cards.introduction import examples, introductions
 from tests.cards.reaching import reaching
-from tests.cards.records import CONTENT, NOW, SETUP, SOON, TODAY, Team
+from tests.cards.records import CONTENT, NOW, SETUP, TODAY, Team
+from tests.cards.scanning import scanning
+from tests.cards.school_calendar import school_calendar
 from tests.cards.screens import screens
+from tests.cards.year_end import year_ends
 
 FILLED_IN = ("zelfscan", "visieschaal", "zorgscan-3")
 """The instruments whose cards are shown with answers too: one of each kind of scale."""
@@ -53,6 +60,12 @@ def gallery(team: Team) -> Iterator[tuple[str, Step]]:
     yield from choosing(team)
     yield from _actie(team)
     yield from changing(team)
+    yield from asking(team)
+    yield from following(team)
+    yield from acting(team)
+    yield from scanning(team)
+    yield from year_ends(team)
+    yield from school_calendar(team)
     yield from overviews(team)
     yield from _anywhere(team)
     yield from _together(team)
@@ -87,7 +100,7 @@ _FIELDS = {
     "invest": ("punten",),
     "doel": ("doel", "meting"),
     "wat": ("wat", "hoe", "wanneer", "afspraken"),
-    "opvolging": ("owner", "wie", "check", "check_2", "jaren"),
+    "opvolging": ("owner", "wie", "momenten", "dag", "jaren"),
     "acties": ("actie", "item"),
     "general_goal": ("doel",),
     "roles": ("collega",),
@@ -107,17 +120,17 @@ def _field_names(step: Step) -> tuple[str, ...]:
 def _beginning(team: Team) -> Iterator[tuple[str, Step]]:
     yield "welkom", Welcome(id="welkom")
     yield "welkom in de eigen chat", Welcome(id="welkom", private=True)
-    card = start_cards.start_step(SETUP, _view(team), start_cards.NEW, None)
+    card = start_cards.start_step(SETUP, FLEMISH, _view(team), start_cards.NEW, None)
     yield "start", card
     yield "start met fouten", _refused(card, team)
     alone = _view(team, private=True)
-    yield "start alleen", start_cards.start_step(SETUP, alone, start_cards.NEW, None)
+    yield "start alleen", start_cards.start_step(SETUP, FLEMISH, alone, start_cards.NEW, None)
     own = {"eigen_code": team.write(20), "eigen_titel": team.write(300)}
     typed = Press("own", "start/0", 0, {**own, "eigen_vragen": team.write(5000)})
     yield "eigen verwachting", start_cards.own_step(SETUP, start_cards.NEW, Feedback())
     yield "eigen verwachting getypt", start_cards.own_step(SETUP, typed)
     eigen = start.read_own(typed)
-    yield "start met eigen verwachting", start_cards.start_step(SETUP, alone, typed, eigen)
+    yield "start met eigen verwachting", start_cards.start_step(SETUP, FLEMISH, alone, typed, eigen)
     chosen = replace(typed, values={**typed.values, "instrument": "zorgscan", "tot": "2026-12-03"})
     yield "dimensies", start_cards.dimensions_step(SETUP, chosen)
     yield "soort school", start_cards.level_step(chosen)
@@ -243,9 +256,8 @@ def _actie(team: Team) -> Iterator[tuple[str, Step]]:
             step = actie_cards.actie_step(content, state, actie, card, TODAY)
             yield f"actie {name} {card}", step
             yield f"actie {name} {card} met fouten", _refused(step, team)
-        yield f"coach {name}", actie_cards.coach_step(content, traject, actie)
     sharp = replace(empty, doel="Elke klas bespreekt in mei regelmatig haar rapport.")
-    yield "coach scherp", actie_cards.coach_step(content, traject, sharp)
+    yield "coach scherp", actie_cards.actie_step(content, state, sharp, "coach", TODAY)
     unknown = actie_cards.actie_step(content, State(traject), empty, "opvolging", TODAY)
     yield "actie zonder ledenlijst", unknown
     begun = traject.with_actie(replace(traject.acties[0], card="doel", doel=""))
@@ -261,8 +273,6 @@ def _plans(traject: Traject) -> Iterator[tuple[str, Step]]:
         yield f"plan {page + 1}", plan.plan_step(SETUP, traject, TODAY, page)
     one = replace(traject, acties=traject.acties[:1])
     yield "plan met één actie", plan.plan_step(SETUP, one, TODAY)
-    why = CONTENT.zeg("ping.trekker")
-    yield "checkmoment", plan.reminder_step(SETUP, traject, traject.acties[0], SOON, why)
 
 
 # -- anywhere -----------------------------------------------------------------------------------
@@ -283,7 +293,7 @@ def _anywhere(team: Team) -> Iterator[tuple[str, Step]]:
         state = State(traject, sheets=answered)
         yield f"levend {name}", overview.living_step(SETUP, state, _view(team))
     listed = [(SETUP, traject, "0" * 32) for traject in trajecten.values()]
-    yield "status", overview.status_step(listed)
+    yield "status", overview.status_step(listed, NOW)
     state = State(trajecten["apart"])
     yield "stoppen", overview.confirm_stop(SETUP, state, _view(team))
     colleague = View(Person("29:x", team.write(60)), NOW, home=False, private=True)

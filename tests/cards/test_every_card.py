@@ -97,6 +97,9 @@ def test_a_sign_or_colour_never_says_something_alone(
             if block.get("color") == "Attention":
                 assert block["text"].startswith("⚠ "), name
             assert block["text"] not in ("✓", "○", "●", "⚠"), name
+        for cell in of_type(card, "TableCell"):
+            said = " ".join(block["text"] for block in of_type(cell, "TextBlock"))
+            assert "style" not in cell or re.search(r"\w", said), name
         for fact in (fact for part in of_type(card, "FactSet") for fact in part["facts"]):
             assert re.search(r"\w", fact["value"]), name
 

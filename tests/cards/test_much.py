@@ -90,7 +90,7 @@ def test_of_many_trajecten_the_newest_that_go_on_are_listed(draw: Draw) -> None:
     team = Team(typical())
     one = team.closed("zelfscan")
     many = [replace(one, id=f"{n:012}", stopped=NOW if n % 3 else None) for n in range(30)]
-    card = draw(overview.status_step([(SETUP, traject, "0" * 32) for traject in many]))
+    card = draw(overview.status_step([(SETUP, traject, "0" * 32) for traject in many], NOW))
     shown = [action["data"]["_traject"] for action in of_type(card, "Action.Execute")]
     assert shown[:10] == [f"{n:012}" for n in range(27, -1, -3)]
     assert shown[10:] == [f"{29:012}", f"{28:012}"]

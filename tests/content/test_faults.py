@@ -42,7 +42,7 @@ def test_all_faults_of_all_files_are_told_together(school):
     told = school.faults()
     assert told[0] == "a.yaml:4: expected `tekst`, which is missing"
     assert told[1].startswith("a.yaml:5: `id`: expected small letters")
-    assert told[2].startswith("a.yaml:7: `kleuren` is unknown here; expected one of: denkvragen,")
+    assert told[2].startswith("a.yaml:7: `kleuren` is unknown here; expected one of: bevragingen,")
     assert told[3] == "b.yaml:5: `titel`: expected text (put it in quotes), found `2027`"
     assert told[4] == "b.yaml:7: `minuten`: expected a whole number, found `veel`"
     assert told[5].startswith("b.yaml:12: `onbekend` is not in `schalen`; expected one of: ")

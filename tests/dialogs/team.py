@@ -24,11 +24,12 @@ from typing import TypeVar
 from bot.cards import Address, Cards
 from content import Content
 from dialogs.calendar import BRUSSELS
-from dialogs.effects import Effect, Gather, Invite, Nudge, Remind, Show
-from dialogs.events import DeadlinePassed, Event, Invited, Press
+from dialogs.effects import Effect, Gather, Invite, Mail, Nudge, Show, Tell, Wake
+from dialogs.events import DeadlinePassed, Event, Invited, Press, Told, Unreached, Woken
+from dialogs.opvolging.post import bundle_step, lines_for, personal_step, team_post
 from dialogs.outcome import Bereik, Outcome, Setup, State, View
 from dialogs.record import Mode, Person, Ronde, Sheet, Traject
-from dialogs.reflectie.earlier import with_history
+from dialogs.reflectie.earlier import school_of, with_history
 from dialogs.reflectie.reach import nudged_step
 from dialogs.start import Started, start
 from dialogs.steps import (
@@ -91,17 +92,26 @@ class Delivered:
     """An event as it reached the bot, to be delivered again."""
 
     who: Person
-    what: Press | DeadlinePassed | Invited
+    what: Press | DeadlinePassed | Invited | Woken | Told | Unreached
     private: bool = False
     slot: str | None = None
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A card that the bot sent by itself, and when."""
+
+    at: datetime
+    card: Card
+
+
 @dataclass
 class Member:
-    """Somebody in the team."""
+    """Somebody in the team. `mail` are the messages in which the bot asked for attention."""
 
     team: Team
     person: Person
+    mail: list[Sent] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -149,7 +159,7 @@ class Member:
     def lets_be(self, card: Card) -> Card:
         """Leave the goal as it is, when the coach has something to say about it."""
         if isinstance(card.step, Coach):
-            return self.press("open-actie", card, {"actie": card.step.actie})
+            return self.press("save-actie", card)
         return card
 
     def opens_vote(self, *lijsten: str, **values: str) -> Card:
@@ -173,7 +183,7 @@ class Member:
 FIELDS: Mapping[type[Step], Sequence[str]] = {
     Doel: ("doel", "meting", "soort", "termijn"),
     Wat: ("wat", "hoe", "wanneer", "afspraken"),
-    Opvolging: ("owner", "wie", "check", "check_2", "jaren"),
+    Opvolging: ("owner", "wie", "momenten", "dag", "jaren"),
 }
 """What stands on the three small cards of an actie."""
 
@@ -188,11 +198,16 @@ ACTIE = {
     "afspraken": "We noteren de keuze.",
     "owner": "",
     "wie": "De titularissen",
-    "check": "2027-01-15",
-    "check_2": "",
+    "momenten": "2027-01-15",
+    "dag": "",
     "jaren": "",
 }
 """An actie that is good as it is."""
+
+
+def at(year: int, month: int, day: int, hour: int = 9, minute: int = 0) -> datetime:
+    """A local time at school."""
+    return datetime(year, month, day, hour, minute, tzinfo=BRUSSELS)
 
 
 def filled(kind: type[Step], **values: str) -> dict[str, str]:
@@ -234,6 +249,10 @@ class Team:
     nudges: list[tuple[Person, Card]] = field(default_factory=list)
     """The reminders that were sent, and to whom."""
     posted: dict[str, Step] = field(default_factory=dict)
+    posts: list[Sent] = field(default_factory=list)
+    """What the channel was told, each time in a post of its own."""
+    wake_at: datetime | None = None
+    """When the bot looks at the traject again."""
     effects: list[Effect] = field(default_factory=list)
     log: list[Delivered] = field(default_factory=list)
     seen: list[tuple[Person, str, Card]] = field(default_factory=list)
@@ -244,6 +263,7 @@ class Team:
         self.members = [Member(self, Person(f"29:{name.lower()}", name)) for name in self.names]
         self.trekker = self.members[0]
         self._chances = itertools.count()
+        self._letters: dict[str, datetime] = {}
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -263,7 +283,7 @@ class Team:
         who = self.trekker.person
         event = Event(who, self.now, self.chance(), press, private)
         view = View(who, self.now, home=True, private=private)
-        started = start(self.setup, event, view)
+        started = start(self.setup, school_of(self.elsewhere), event, view)
         if not isinstance(started, Started):
             return self.drawn(Card(started, private=private), who)
         self.traject = with_history(started.traject, self.elsewhere)
@@ -296,7 +316,23 @@ class Team:
         return self.trekker.press("close", confirm)
 
     def days_pass(self, days: int) -> None:
+        """Live through so many days, until the same hour."""
+        self.until(self.now + timedelta(days=days))
+
+    def until(self, moment: datetime) -> None:
+        """Live until a moment: the bot wakes when it must, and everybody gets what it sends."""
+        while (due := self._next_due()) and due <= moment:
+            self.now = max(self.now, due)
+            if self.wake_at and self.wake_at <= self.now:
+                self.wake_at = None
+                self.deliver(Delivered(NOBODY, Woken()))
+            self._deliver_letters()
+        self.now = max(self.now, moment)
+
+    def is_down(self, days: int) -> None:
+        """So many days go by in which the bot does nothing; then it catches up."""
         self.now += timedelta(days=days)
+        self.until(self.now)
 
     def roster_changes(self, *members: Member) -> None:
         """These are the members of the team from now on, and Teams says that it changed."""
@@ -316,10 +352,6 @@ class Team:
     def work(self) -> Card:
         """The shared card on which the team works in this phase."""
         return self.channel(f"werk.{self.traject.phase}")
-
-    @property
-    def reminders(self) -> list[Remind]:
-        return [effect for effect in self.effects if isinstance(effect, Remind)]
 
     @property
     def record(self) -> tuple[Traject, dict[str, Sheet], dict[str, str]]:
@@ -384,6 +416,12 @@ class Team:
             elif isinstance(effect, Nudge):
                 assert effect.ronde == self.traject.asked.id
                 self._nudge()
+            elif isinstance(effect, Wake):
+                self.wake_at = effect.at
+            elif isinstance(effect, Tell):
+                self._tell()
+            elif isinstance(effect, Mail):
+                self._letters.setdefault(effect.person, self._may_be_asked(effect.person))
             elif isinstance(effect, Show):
                 state = self.state(NOBODY, counting=True)
                 step = slot_step(self.setup, state, effect.slot, view)
@@ -411,3 +449,48 @@ class Team:
             step = nudged_step(self.setup, self.state(person, counting=False))
             if step is not None and self._reaches(person.id):
                 self.nudges.append((person, self.drawn(Card(step, private=True), person)))
+
+    # -- what the bot sends by itself ------------------------------------------------------------
+
+    def _next_due(self) -> datetime | None:
+        return min(filter(None, (self.wake_at, *self._letters.values())), default=None)
+
+    def _tell(self) -> None:
+        """The channel gets one post with what is due."""
+        step = team_post(self.setup, self.state(NOBODY, counting=True), self.now)
+        if step:
+            self.posts.append(self._sent(Card(step), NOBODY))
+        self.deliver(Delivered(NOBODY, Told(self.traject.untold)))
+
+    def _may_be_asked(self, person_id: str) -> datetime:
+        """When somebody may get a message: in school hours, and at most one a day."""
+        school = self.traject.school
+        member = next((m for m in self.members if m.person.id == person_id), None)
+        last = member.mail[-1].at.date() if member and member.mail else None
+        return school.tomorrow(self.now) if last == self.now.date() else school.next_open(self.now)
+
+    def _deliver_letters(self) -> None:
+        for id in [id for id, due in self._letters.items() if due <= self.now]:
+            del self._letters[id]
+            for member in self.members:
+                if member.person.id == id:
+                    self._write_to(member)
+
+    def _write_to(self, member: Member) -> None:
+        """One message with all that waits for somebody, unless nothing does any more."""
+        id, state = member.person.id, self.state(member.person, counting=False)
+        if how := self.unreachable.get(id):
+            self.deliver(Delivered(NOBODY, Unreached(id, how)))
+            return
+        lines = lines_for(self.setup, state, id, self.now, HERE.space)
+        if not lines:
+            return
+        one = len(lines) == 1
+        step = personal_step(self.setup, state, id, self.now) if one else bundle_step(lines)
+        assert step
+        member.mail.append(self._sent(Card(step, private=True), member.person))
+
+    def _sent(self, card: Card, viewer: Person) -> Sent:
+        """A card that the bot sends by itself: only when the school is open."""
+        assert self.traject.school.is_open(self.now), f"{card.step.id} at {self.now}"
+        return Sent(self.now, self.drawn(card, viewer))

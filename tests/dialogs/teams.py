@@ -74,3 +74,16 @@ def with_plan(content: Content, *points: str, **kwargs: Any) -> Team:
         card = team.trekker.works_out(card)
     team.trekker.press("make-plan", card)
     return team
+
+
+def followed(content: Content, *points: str, **kwargs: Any) -> Team:
+    """A team that follows its plan. The second member carries every actie.
+
+    The check moments are 15 January and 22 March 2027.
+    """
+    team = with_acties(content, *points, **kwargs)
+    card, owner = team.trekker.looks(), team.members[1].person.key
+    while isinstance(card.step, Doel):
+        card = team.trekker.works_out(card, owner=owner, momenten="2027-01-15,2027-03-22")
+    team.trekker.press("make-plan", card)
+    return team

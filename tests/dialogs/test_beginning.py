@@ -12,6 +12,7 @@ from dialogs.effects import CloseAt, Gather, Show
 from dialogs.events import Event, Press
 from dialogs.outcome import View
 from dialogs.record import Mode, Schoolniveau
+from dialogs.school import FLEMISH
 from dialogs.start import MOST_OWN_QUESTIONS, own
 from dialogs.start_cards import NEW, start_step
 from dialogs.steps import (
@@ -49,7 +50,7 @@ def owned(team: Team, press: Press) -> Card:
     """A press on the card with an expectation of one's own, or on the button to it."""
     who = team.trekker.person
     view = View(who, team.now, home=True, private=False)
-    step = own(team.setup, Event(who, team.now, team.chance(), press), view)
+    step = own(team.setup, FLEMISH, Event(who, team.now, team.chance(), press), view)
     return team.drawn(Card(step), who)
 
 
@@ -67,7 +68,7 @@ def test_the_start_card_proposes_a_week_and_the_zelfscan(content: Content) -> No
     team = Team(content)
     view = View(team.trekker.person, team.now, home=True, private=False)
 
-    card = start_step(team.setup, view, NEW, None)
+    card = start_step(team.setup, FLEMISH, view, NEW, None)
     team.drawn(Card(card), team.trekker.person)
 
     assert card.until == "2026-11-30"
@@ -80,7 +81,7 @@ def test_the_start_card_proposes_a_week_and_the_zelfscan(content: Content) -> No
 def test_what_the_start_card_shows_starts_a_traject_as_it_is(content: Content) -> None:
     team = Team(content)
     view = View(team.trekker.person, team.now, home=True, private=False)
-    step = start_step(team.setup, view, Press("start", f"start/{TRAJECT}", 0, {}), None)
+    step = start_step(team.setup, FLEMISH, view, Press("start", f"start/{TRAJECT}", 0, {}), None)
 
     card = team.send_in(pressed(step, "create", domein="leerloopbaan"))
 

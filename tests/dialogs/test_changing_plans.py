@@ -323,8 +323,6 @@ def test_who_was_typing_on_an_actie_that_goes_keeps_the_words(team: Team) -> Non
         assert card.note.startswith("Deze actie is intussen weggehaald.")
         assert "Woorden van Bram" in card.lost
     assert the_actie(team).doel == ACTIE["doel"]
-    coached = bram.press("change-goal", his, {"actie": the_actie(team).id})
-    assert coached.shows(RemoveActie).removed
 
 
 def test_the_work_goes_on_with_what_is_left(content: Content) -> None:

@@ -23,9 +23,10 @@ from dialogs.record import Answer, Mode, Result, Sheet, Traject
 from dialogs.reflectie.aggregate import fold
 from dialogs.reflectie.differencing import Counts, beside, seen_before, sides
 from dialogs.reflectie.results import results_step
-from dialogs.steps import Compare, Results, Step, Vergelijking, VraagResult, Words
+from dialogs.steps import Compare, Results, ScanResult, Step, Vergelijking, VraagResult, Words
 from dialogs.traject import NOBODY
 from tests.dialogs.effort import effort
+from tests.dialogs.scanning import following, opens_scan
 from tests.dialogs.screen import screen
 from tests.dialogs.team import Card, Member, Team
 from tests.dialogs.teams import opened, with_lists
@@ -34,6 +35,9 @@ CONTENT = load()
 VISIE = CONTENT.instrumenten["visieschaal"]
 ASKED = "visieschaal.plaats"
 CHOICES = ("geen", "onduidelijk", "duidelijk", "weet-niet")
+INDICATORS = {"instrument": "zorgscan", "delen": "zorgscan-7", "schoolniveau": "basis"}
+"""Two closed questions, which is what a microscan asks again."""
+BATTERY = tuple(antwoord.id for antwoord in CONTENT.schalen["batterij"].antwoorden)
 NAMES = ("Griet", "Anna", "Bram", "Chloe", "Daan", "Els", "Fien", "Gilles", "Hanne", "Ilse", "Jo")
 
 
@@ -261,7 +265,7 @@ class Attacker:
 
     def _reads_on(self, member: Member, card: Card) -> None:
         """A card with all that it leads to without changing anything."""
-        read = {"results", "words", "compare", "agenda", "besluiten"}
+        read = {"results", "words", "compare", "agenda", "besluiten", "follow-up", "check"}
         pressed = set()
         waiting = [card]
         while waiting:
@@ -395,6 +399,56 @@ def test_nor_from_a_second_vote_on_the_same_points(turnover: Turnover) -> None:
     assert world(0) == world(1)
 
 
+def scan_watched(team: Team, answers: Mapping[str, str], attacker: Attacker) -> None:
+    """As `hold_watched`, of a microscan that asks the same again."""
+    opens_scan(team)
+    hold_watched(team, answers, attacker)
+
+
+@effort(15)
+@given(turnovers(choices=BATTERY), st.booleans())
+def test_nor_from_a_microscan(turnover: Turnover, again: bool) -> None:
+    """The first one beside its ronde, or the second."""
+
+    def world(number: int) -> list[str]:
+        team = opened(CONTENT, names=NAMES, threshold=turnover.threshold, **INDICATORS)
+        attacker = Attacker(team, turnover.victim)
+        hold_watched(team, turnover.first[number], attacker)
+        following(team)
+        if again:
+            scan_watched(team, turnover.first[number], attacker)
+        scan_watched(team, turnover.second[number], attacker)
+        return attacker.everything()
+
+    assert world(0) == world(1)
+
+
+@effort(10)
+@given(turnovers(choices=BATTERY), st.booleans())
+def test_nor_from_a_microscan_beside_a_ronde_of_another_traject(
+    turnover: Turnover, scan_first: bool
+) -> None:
+    def world(number: int) -> list[str]:
+        ours = opened(CONTENT, names=NAMES, threshold=turnover.threshold, **INDICATORS)
+        hold(ours, turnover.first[number])
+        theirs = another(NAMES, turnover.threshold)
+        theirs.start(domein="leren-studeren", **INDICATORS)
+        our_view = Attacker(following(ours), turnover.victim)
+        their_view = Attacker(theirs, turnover.victim)
+        if scan_first:
+            scan_watched(ours, turnover.first[number], our_view)
+            theirs.elsewhere = (ours.traject,)
+            hold_watched(theirs, turnover.second[number], their_view)
+        else:
+            theirs.elsewhere = (ours.traject,)
+            hold_watched(theirs, turnover.first[number], their_view)
+            ours.elsewhere = (theirs.traject,)
+            scan_watched(ours, turnover.second[number], our_view)
+        return our_view.everything() + their_view.everything()
+
+    assert world(0) == world(1)
+
+
 @effort(15)
 @given(data=st.data())
 def test_below_the_threshold_there_is_nothing_but_a_count(data: st.DataObject) -> None:
@@ -460,13 +514,47 @@ def test_any_two_figures_of_a_question_differ_by_nothing_or_by_at_least_three_pe
             said[name] = data.draw(answer)
         hold(team, {name: choice for name, choice in said.items() if choice})
 
-    seen: dict[str, set[tuple[tuple[str, int], ...]]] = {}
     shown = Attacker(team, "").steps()
+
+    assert any(isinstance(step, Results) for step in shown)
+    differ_by_nothing_or_by_enough(shown)
+
+
+def differ_by_nothing_or_by_enough(shown: Sequence[Step]) -> None:
+    """Any two sets of figures of one question, on these cards."""
+    seen: dict[str, set[tuple[tuple[str, int], ...]]] = {}
     for step in shown:
         for vraag, counts in figures(step):
             seen.setdefault(vraag, set()).add(counts)
-
-    assert any(isinstance(step, Results) for step in shown)
     for several in seen.values():
         for one, other in itertools.combinations(several, 2):
             assert all(side == 0 or side >= FLOOR for side in sides(dict(one), dict(other)))
+
+
+@effort(15)
+@given(data=st.data())
+def test_nor_do_any_two_of_rondes_and_microscans(data: st.DataObject) -> None:
+    threshold = data.draw(st.sampled_from([3, 5]))
+    size = data.draw(st.integers(threshold, 9))
+    team = opened(CONTENT, names=NAMES[:size], threshold=threshold, **INDICATORS)
+    said = {name: data.draw(st.sampled_from(BATTERY)) for name in NAMES[:size]}
+    hold(team, said)
+    for _ in range(data.draw(st.integers(0, 1))):
+        repeat(team)
+        hold(team, _with_other_minds(data, said))
+    following(team)
+    for _ in range(data.draw(st.integers(1, 3))):
+        opens_scan(team)
+        hold(team, _with_other_minds(data, said))
+
+    shown = Attacker(team, "niemand").steps()
+
+    assert any(isinstance(step, ScanResult) for step in shown)
+    differ_by_nothing_or_by_enough(shown)
+
+
+def _with_other_minds(data: st.DataObject, said: dict[str, str]) -> dict[str, str]:
+    """Some change what they say, or say nothing; who says something."""
+    for name in data.draw(st.lists(st.sampled_from(sorted(said)), max_size=len(said))):
+        said[name] = data.draw(st.sampled_from([*BATTERY, ""]))
+    return {name: choice for name, choice in said.items() if choice}

@@ -101,7 +101,8 @@ def test_the_colours_are_told_with_words(content: Content) -> None:
     [
         ({}, "Loopt"),
         ({"card": "wat"}, "Nog aan te vullen"),
-        ({"checks": (date(2026, 10, 1),)}, "Laatste checkmoment voorbij"),
+        ({"checks": (date(2026, 10, 1),)}, "Check wacht"),
+        ({"checks": ()}, "Laatste checkmoment voorbij"),
     ],
 )
 def test_how_far_an_actie_is(content: Content, changes: dict[str, object], stand: str) -> None:

@@ -262,7 +262,7 @@ def test_answer_now_in_the_channel_sends_the_card_to_the_own_chat(content: Conte
 
     card.shows(Living)
     assert "persoonlijke chat" in card.note
-    assert team.effects[-1] == Invite(team.traject.ronde.id, anna.person.id)
+    assert team.effects[-1] == Invite(team.traject.ronde.id, anna.person.id, own=True)
     anna.press("answer", anna.sees()).shows(Invitation)
 
 

@@ -7,11 +7,9 @@ from datetime import date
 import pytest
 
 from content import Content
-from dialogs.calendar import reminder_at
-from dialogs.effects import Remind
 from dialogs.record import Actie
-from dialogs.steps import Doel, Living, Opvolging, Wat
-from tests.dialogs.team import Team, filled
+from dialogs.steps import CheckCard, Doel, Living, Opvolging, TeamPost, Wat
+from tests.dialogs.team import ACTIE, Team, at, filled
 from tests.dialogs.teams import at_opvolging, with_acties, with_plan
 
 
@@ -19,54 +17,93 @@ def the_actie(team: Team) -> Actie:
     return team.traject.acties[0]
 
 
-# -- reminders -----------------------------------------------------------------------------------
+# -- check moments -------------------------------------------------------------------------------
 
 
-def test_every_check_moment_of_a_finished_actie_gets_its_reminders(content: Content) -> None:
+def test_on_a_check_moment_the_team_and_who_carries_the_actie_are_asked(content: Content) -> None:
     team = with_acties(content)
     daan = team.members[4]
+    team.trekker.works_out(team.work, owner=daan.person.key)
 
-    team.trekker.works_out(team.work, owner=daan.person.key, check_2="2027-03-31")
+    team.until(at(2027, 1, 15, 8, 29))
+    assert (team.posts, daan.mail) == ([], [])
+    team.until(at(2027, 1, 15, 8, 30))
 
-    actie = the_actie(team).id
-    first, second = date(2027, 1, 15), date(2027, 3, 31)
-    assert set(team.reminders) == {
-        Remind(actie, day, to, reminder_at(day))
-        for day in (first, second)
-        for to in ("team", "owner")
-    }
-    assert {r.at.isoformat() for r in team.reminders} == {
-        "2027-01-15T08:30:00+01:00",
-        "2027-04-12T08:30:00+02:00",
-    }
+    [post], [mail] = team.posts, daan.mail
+    assert post.at == mail.at == at(2027, 1, 15, 8, 30)
+    [line] = post.card.shows(TeamPost).due
+    assert (line.wat, line.doel, line.day) == (ACTIE["wat"], ACTIE["doel"], "2027-01-15")
+    assert line.who == "Daan, De titularissen"
+    assert mail.card.shows(CheckCard).id == f"check/{the_actie(team).id}/2027-01-15"
+    others = [member for member in team.members if member is not daan]
+    assert not any(member.mail for member in others)
 
 
-def test_without_an_owner_only_the_team_is_reminded(content: Content) -> None:
+def test_each_moment_is_asked_once(content: Content) -> None:
     team = with_acties(content)
+    team.trekker.works_out(team.work, owner=team.members[4].person.key)
 
+    team.days_pass(120)
+
+    assert len(team.posts) == len(team.members[4].mail) == 1
+
+
+def test_without_an_owner_only_the_team_is_asked(content: Content) -> None:
+    team = with_acties(content)
     team.trekker.works_out(team.work)
 
-    assert [remind.to for remind in team.reminders] == ["team"]
+    team.days_pass(120)
+
+    assert [post.at for post in team.posts] == [at(2027, 1, 15, 8, 30)]
+    assert not any(member.mail for member in team.members)
 
 
-def test_an_unfinished_actie_reminds_nobody(content: Content) -> None:
+def test_a_moment_in_a_holiday_is_asked_on_the_next_school_day(content: Content) -> None:
+    team = with_acties(content)
+    team.trekker.works_out(team.work, owner=team.members[4].person.key, momenten="2027-03-31")
+
+    team.days_pass(200)
+
+    assert [mail.at for mail in team.members[4].mail] == [at(2027, 4, 12, 8, 30)]
+    step = team.posts[0].card.shows(TeamPost)
+    assert step.title == "Dit bleef liggen"
+    assert [line.when for line in step.missed] == ["gepland op wo 31 maart"]
+
+
+def test_an_unfinished_actie_asks_nobody(content: Content) -> None:
     team = with_acties(content)
     at_opvolging(team)
 
-    assert team.reminders == []
+    team.days_pass(200)
+
+    assert (team.posts, team.wake_at) == ([], None)
 
 
-def test_a_moment_that_has_passed_stays_but_reminds_nobody_again(content: Content) -> None:
+def test_a_moment_that_was_asked_is_not_asked_again_when_another_is_added(content: Content) -> None:
     team = with_plan(content)
     team.days_pass(100)
-    team.effects.clear()
+    assert len(team.posts) == 1
     card = team.trekker.press("acties", team.channel(f"plan.{team.traject.version}"))
     card = team.trekker.press("open-actie", card, {"actie": the_actie(team).id})
 
-    team.trekker.works_out(card, check_2="2027-06-15")
+    team.trekker.works_out(card, momenten="2027-06-15")
+    team.until(at(2027, 6, 15, 9))
 
     assert the_actie(team).checks == (date(2027, 1, 15), date(2027, 6, 15))
-    assert [remind.day for remind in team.reminders] == [date(2027, 6, 15)]
+    *_, post = team.posts
+    assert [line.day for line in post.card.shows(TeamPost).due] == ["2027-06-15"]
+
+
+def test_a_moment_that_is_moved_in_time_is_asked_on_its_new_day_only(content: Content) -> None:
+    team = with_plan(content)
+    card = team.trekker.press("acties", team.channel(f"plan.{team.traject.version}"))
+    card = team.trekker.press("open-actie", card, {"actie": the_actie(team).id})
+
+    team.trekker.works_out(card, momenten="2027-02-22")
+    team.until(at(2027, 2, 26, 9))
+
+    checks = [post for post in team.posts if post.card.shows(TeamPost).due]
+    assert [post.at for post in checks] == [at(2027, 2, 22, 8, 30)]
 
 
 def test_the_next_check_moment_stands_on_the_living_card(content: Content) -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from content import Content
 from dialogs.anywhere.overzicht import PER_PAGE, overdue, overzicht_step, overzicht_view
-from dialogs.record import Edit, Traject
+from dialogs.record import Act, Check, Edit, Traject, Vervolg
 from dialogs.steps import OverzichtLine
+from tests.dialogs.looking_back import KORT, TWO_YEARS, closes, looking_back
 from tests.dialogs.team import Team
 from tests.dialogs.teams import opened, with_acties, with_lists, with_plan
 
@@ -69,10 +70,12 @@ def test_the_next_check_moment_is_the_first_that_is_still_to_come(content: Conte
     assert the_line(team, MARCH + timedelta(days=1)).next_check == ""
 
 
-def test_an_actie_is_overdue_once_its_last_check_moment_has_passed(content: Content) -> None:
+def test_an_actie_is_overdue_once_a_check_moment_has_passed_at_which_nobody_looked(
+    content: Content,
+) -> None:
     team = with_plan(content, "Onthaal", "Studiekeuze")
     other = team.traject.acties[1]
-    team.traject = team.traject.with_actie(replace(other, checks=(JANUARY, MARCH)))
+    team.traject = team.traject.with_actie(replace(other, checks=(MARCH,)))
 
     for today, late, going_on in (
         (JANUARY, 0, 2),
@@ -84,13 +87,44 @@ def test_an_actie_is_overdue_once_its_last_check_moment_has_passed(content: Cont
     assert overdue(team.traject, AFTER_JANUARY) == (team.traject.acties[0],)
 
 
-def test_a_new_check_moment_makes_it_go_on(content: Content) -> None:
+def test_a_look_makes_it_go_on_and_a_new_check_moment_does_not(content: Content) -> None:
     team = with_plan(content)
     [actie] = team.traject.acties
+    longer = replace(actie, checks=(JANUARY, MARCH))
+    found = longer.with_check(Check(AFTER_JANUARY, "ja", at=team.now))
+    draft = longer.with_check(Check(JANUARY, effect="Half ingevuld"))
 
-    team.traject = team.traject.with_actie(replace(actie, checks=(JANUARY, MARCH)))
+    for changed, late in ((longer, 1), (draft, 1), (found, 0)):
+        team.traject = team.traject.with_actie(changed)
+        assert the_line(team, AFTER_JANUARY + timedelta(days=1)).overdue == late
 
-    assert the_line(team, AFTER_JANUARY).overdue == 0
+
+@pytest.mark.parametrize("vervolg", ["bijsturen", "stoppen"])
+def test_an_actie_that_ended_is_never_overdue_and_has_no_next_check_moment(
+    content: Content, vervolg: Vervolg
+) -> None:
+    team = with_plan(content)
+    [actie] = team.traject.acties
+    act = Act(vervolg, "", team.trekker.person, team.now)
+    ended = replace(actie, checks=(JANUARY, MARCH)).with_check(
+        Check(JANUARY, "nee", at=team.now, act=act)
+    )
+    team.traject = team.traject.with_actie(ended)
+
+    line = the_line(team, AFTER_JANUARY)
+    assert (line.overdue, line.open, line.next_check) == (0, 0, "")
+    assert the_line(team, MARCH + timedelta(days=1)).overdue == 0
+
+
+def test_what_was_carried_out_is_not_open_any_more_and_the_year_is_the_one_that_is_followed(
+    content: Content,
+) -> None:
+    team = looking_back(content, KORT, KORT, KORT, TWO_YEARS)
+    closes(team, "groen", "rood", "oranje", "groen")
+
+    line = the_line(team)
+
+    assert (line.open, line.overdue, line.year) == (2, 0, "2027-2028")
 
 
 def test_an_actie_that_waits_to_be_worked_out_is_open_and_one_that_was_removed_is_not(

@@ -10,6 +10,7 @@ from content import Content
 from dialogs.events import Event, Press
 from dialogs.outcome import View
 from dialogs.record import Eigen
+from dialogs.school import FLEMISH
 from dialogs.start import (
     MOST_OWN_QUESTIONS,
     OWN_LENGTH,
@@ -39,7 +40,7 @@ def sends(team: Team, press: Press) -> Card:
     """Press a button of that card."""
     who = team.trekker.person
     view = View(who, team.now, home=True, private=False)
-    step = own(team.setup, Event(who, team.now, team.chance(), press), view)
+    step = own(team.setup, FLEMISH, Event(who, team.now, team.chance(), press), view)
     return team.drawn(Card(step), who)
 
 
@@ -114,7 +115,7 @@ def test_going_back_is_no_way_around_what_is_wrong(content: Content, chosen: str
     wrong = sends(team, typed(titel="Onze speelplaats", vragen=MANY)).shows(Own)
     press = presses(wrong, "start-again")
     view = View(team.trekker.person, team.now, home=True, private=False)
-    start = start_step(team.setup, view, press, read_own(press))
+    start = start_step(team.setup, FLEMISH, view, press, read_own(press))
     values = {"verwachting": "b1", "instrument": "zelfscan", "wijze": "samen", chosen: EIGEN}
 
     card = team.send_in(presses(start, "create", **values))

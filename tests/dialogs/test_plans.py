@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from content import Content
-from dialogs.actie.plan import plan_step, reminder_step
-from dialogs.actie.planned import planned, who
+from dialogs.actie.plan import plan_step
+from dialogs.actie.planned import who
+from dialogs.actie.years import planned
 from dialogs.record import Actie, Person, Phase
-from dialogs.steps import Acties, Line, Plan
-from tests.dialogs.team import ACTIE, Card, Team
+from dialogs.steps import Acties, Line, Plan, YearRow
+from tests.dialogs.team import ACTIE, Team
 from tests.dialogs.teams import with_acties, with_plan
+
+
+def texts_of(row: YearRow) -> tuple[str, ...]:
+    """What stands in each school year of an actie."""
+    return tuple(mark.text for mark in row.marks)
 
 
 def plan_of(team: Team) -> Plan:
@@ -70,7 +74,7 @@ def test_check_names_the_moments_and_act_waits_with_its_questions(content: Conte
 def test_an_actie_stands_on_one_line_with_who_and_when(content: Content) -> None:
     team = with_acties(content)
     owner = team.members[4].person.key
-    card = team.trekker.works_out(team.work, owner=owner, wanneer="", check_2="2027-03-22")
+    card = team.trekker.works_out(team.work, owner=owner, wanneer="", dag="2027-03-22")
     team.trekker.press("make-plan", card)
 
     [actie] = plan_of(team).acties
@@ -126,7 +130,7 @@ def test_a_middle_term_actie_stands_in_the_meerjarenplan_with_an_x_per_year(
     plan = plan_of(team)
 
     assert plan.years == ("2026-2027", "2027-2028", "2028-2029", "2029-2030")
-    assert [(row.wat, row.marks) for row in plan.rows] == [
+    assert [(row.wat, texts_of(row)) for row in plan.rows] == [
         ("middellang 2027,2029", ("", "x", "", "x")),
         ("middellang 2026,2027", ("x", "x", "", "")),
     ]
@@ -144,7 +148,7 @@ def test_until_its_years_were_ticked_it_is_planned_for_this_year_in_both_plans(
 
     plan = plan_step(team.setup, team.traject, team.now.date())
 
-    assert [row.marks for row in plan.rows] == [("x", "", "", "")]
+    assert [texts_of(row) for row in plan.rows] == [("x", "", "", "")]
     assert [actie.wat for actie in plan.acties] == ["Wat"]
 
 
@@ -192,17 +196,3 @@ def test_from_the_plan_one_goes_to_the_acties_and_back(content: Content) -> None
     assert team.members[1].press("show", card).shows(Plan)
     assert team.traject.phase is Phase.OPVOLGING
     assert all(isinstance(member.sees().step, Plan) for member in team.members)
-
-
-def test_a_reminder_says_why_it_comes_and_asks_the_questions_of_check(content: Content) -> None:
-    team = with_plan(content)
-    actie = team.traject.acties[0]
-
-    step = reminder_step(team.setup, team.traject, actie, date(2027, 1, 15), "Omdat het moet.")
-    team.drawn(Card(step), team.trekker.person)
-
-    assert step.day == "vr 15 januari 2027"
-    assert (step.doel, step.wat, step.why) == (ACTIE["doel"], ACTIE["wat"], "Omdat het moet.")
-    assert "Hoe weten we dat?" in step.questions
-    assert "Vinden anderen dat ook?" in step.questions
-    assert len(set(step.questions)) == len(step.questions)

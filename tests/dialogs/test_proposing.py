@@ -17,7 +17,7 @@ def test_a_point_can_be_proposed_in_ones_own_chat_without_a_name(content: Conten
 
     card = anna.press("propose", team.work, typed)
 
-    assert team.effects[-1] == Invite(team.traject.ronde.id, anna.person.id)
+    assert team.effects[-1] == Invite(team.traject.ronde.id, anna.person.id, own=True)
     assert "zonder je naam" in card.note
     assert (card.typed, card.shows(Fill).vraag_number) == (typed, 2)
     mine = anna.sees()

@@ -1,28 +1,19 @@
-"""The Flemish school calendar: school days, reminders and check moments."""
+"""The Flemish school calendar: school days, holidays by their names, and check moments."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dialogs.calendar import (
-    BRUSSELS,
-    REMINDER_TIME,
     check_moments,
     is_school_day,
-    moment,
-    next_check_moment,
-    reminder_at,
     school_day_from,
     school_year,
     school_year_name,
+    single_days_off,
 )
-from dialogs.reflectie.ronde import default_until
-from tests.dialogs.effort import effort
-from tests.dialogs.team import MONDAY
 
 YEARS = range(2024, 2041)
 
@@ -100,54 +91,19 @@ def test_the_check_moments_of_2026_2027() -> None:
     )
 
 
-@effort(200)
-@given(today=st.dates(date(2024, 1, 1), date(2040, 12, 31)))
-def test_the_next_check_moment_leaves_at_least_two_weeks_and_at_most_half_a_year(
-    today: date,
-) -> None:
-    day = next_check_moment(today)
-
-    assert today + timedelta(days=14) <= day <= today + timedelta(days=180)
-    assert is_school_day(day)
-
-
-@effort(300)
-@given(day=st.dates(date(2024, 1, 1), date(2040, 12, 31)))
-def test_a_reminder_comes_on_a_school_day_in_the_morning_not_before_its_day(day: date) -> None:
-    at = reminder_at(day)
-
-    assert is_school_day(at.date())
-    assert at.time() == REMINDER_TIME
-    assert at.tzinfo is BRUSSELS
-    assert day <= at.date() <= day + timedelta(days=66)
-    assert (at.date() == day) == is_school_day(day)
-
-
 @pytest.mark.parametrize("year", YEARS)
-def test_a_reminder_comes_at_the_same_hour_on_both_sides_of_both_clock_changes(year: int) -> None:
-    for month in (3, 10):
-        last = date(year, month, 31)
-        sunday = last - timedelta(days=(last.weekday() + 1) % 7)
-        offsets = set()
-        for day in (sunday - timedelta(days=2), sunday + timedelta(days=1)):
-            local = moment(day, REMINDER_TIME)
-            offsets.add(local.utcoffset())
-            assert local.astimezone(UTC).astimezone(BRUSSELS).time() == time(8, 30)
-        assert offsets == {timedelta(hours=1), timedelta(hours=2)}
+def test_single_days_off_are_weekdays_outside_the_holidays(year: int) -> None:
+    for off in single_days_off(year):
+        assert off.first == off.last
+        assert off.first.weekday() < 5
+        assert school_year(off.first) == year
+        assert not is_school_day(off.first)
 
 
-def test_a_reminder_on_the_sunday_of_a_clock_change_comes_on_the_monday() -> None:
-    assert reminder_at(date(2028, 3, 26)).isoformat() == "2028-03-27T08:30:00+02:00"
-    assert reminder_at(date(2027, 10, 31)).isoformat() == "2027-11-08T08:30:00+01:00"
-
-
-@effort(100)
-@given(ahead=st.integers(0, 5000))
-def test_without_a_deadline_a_ronde_lasts_a_week_until_the_end_of_a_school_day(ahead: int) -> None:
-    now = MONDAY + timedelta(days=ahead)
-    until = default_until(now)
-
-    assert until >= now + timedelta(days=7)
-    assert is_school_day(until.date())
-    assert until.time() == time(17, 0)
-    assert until - now < timedelta(days=80)
+def test_the_single_days_off_of_2026_2027() -> None:
+    assert [(off.name, off.first) for off in single_days_off(2026)] == [
+        ("Wapenstilstand", date(2026, 11, 11)),
+        ("O. L. H. Hemelvaart", date(2027, 5, 6)),
+        ("Vrijdag na O. L. H. Hemelvaart", date(2027, 5, 7)),
+        ("Pinkstermaandag", date(2027, 5, 17)),
+    ]

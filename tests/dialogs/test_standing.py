@@ -287,7 +287,7 @@ def test_the_status_lists_the_newest_first_and_the_stopped_last(content: Content
     old, stopped, new = opened(content), with_lists(content), with_plan(content)
     stop(stopped)
 
-    step = status_step([(t.setup, t.traject, "0" * 32) for t in (old, stopped, new)])
+    step = status_step([(t.setup, t.traject, "0" * 32) for t in (old, stopped, new)], new.now)
     old.drawn(Card(step), old.trekker.person)
 
     assert isinstance(step, Status)
@@ -303,7 +303,7 @@ def test_the_status_lists_the_newest_first_and_the_stopped_last(content: Content
 def test_of_very_many_the_status_says_how_many_more_there_are(content: Content) -> None:
     team = closed(content)
 
-    step = status_step([(team.setup, team.traject, "0" * 32)] * (MOST_LINES + 3))
+    step = status_step([(team.setup, team.traject, "0" * 32)] * (MOST_LINES + 3), team.now)
 
     assert len(step.lines) == MOST_LINES
     assert step.more == 3

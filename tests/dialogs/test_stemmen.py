@@ -318,7 +318,7 @@ def test_stem_nu_in_the_channel_sends_the_card(content: Content) -> None:
     for slot in ("levend", "werk.orientatie"):
         card = anna.press("answer", team.channel(slot))
         assert card.note.startswith("Je kaartje staat klaar")
-        assert team.effects[-1] == Invite(team.traject.asked.id, anna.person.id)
+        assert team.effects[-1] == Invite(team.traject.asked.id, anna.person.id, own=True)
 
 
 def test_what_was_typed_on_the_lists_is_not_lost_by_voting(content: Content) -> None:
@@ -360,7 +360,7 @@ def test_the_living_card_counts_and_says_until_when(content: Content) -> None:
 def test_the_status_tells_that_the_team_votes(content: Content) -> None:
     team = voting(content)
 
-    [line] = status_step([(team.setup, team.traject, "0" * 32)]).lines
+    [line] = status_step([(team.setup, team.traject, "0" * 32)], team.now).lines
 
     assert line.state == "Oriëntatie: er loopt een stemming"
 

@@ -10,6 +10,7 @@ import itertools
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, datetime
 from random import Random
 from typing import Any
 
@@ -17,16 +18,40 @@ from hypothesis import note
 
 from content import load
 from dialogs.actie.plannen import plannen_of
+from dialogs.calendar import BRUSSELS
 from dialogs.events import DeadlinePassed, Press
 from dialogs.orientatie.stemming import WEL, dots, is_ballot
 from dialogs.outcome import View
 from dialogs.record import Mode, Person, Result
-from dialogs.steps import Deepen, Doel, OpenWeigh, Order, Results, Step, Vragen, Words
+from dialogs.steps import (
+    Deepen,
+    Doel,
+    OpenWeigh,
+    Order,
+    Results,
+    ScanResult,
+    Step,
+    TeamPost,
+    Vragen,
+    Words,
+    YearEnd,
+)
 from dialogs.traject import HANDLERS, NOBODY, next_step, slot_step
 from storage import codec
+from tests.dialogs.deciding import decides, finds
+from tests.dialogs.looking_back import KORT, TWO_YEARS, chosen, looking_back, opens
+from tests.dialogs.scanning import opens_scan
 from tests.dialogs.screen import Screen, screen
 from tests.dialogs.team import Card, Delivered, Member, Team, filled
-from tests.dialogs.teams import answered, closed, opened, with_acties, with_lists, with_plan
+from tests.dialogs.teams import (
+    answered,
+    closed,
+    followed,
+    opened,
+    with_acties,
+    with_lists,
+    with_plan,
+)
 
 CONTENT = load()
 TEAM = {"names": ("Xanthippe", "Anna", "Bram", "Chloe"), "threshold": 3}
@@ -39,6 +64,7 @@ BATTERIES = {
     "schoolniveau": "basis",
 }
 BINS = {**TEAM, "instrument": "reflectiekaart"}
+INDICATORS = {**BATTERIES, "delen": "zorgscan-7"}
 
 
 def choosing() -> Team:
@@ -104,6 +130,49 @@ def changing() -> Team:
     return team
 
 
+def following() -> Team:
+    """A team on the day of a check moment: one was looked at, one begun, and one passed on."""
+    team = followed(CONTENT, "Onthaal", "Studiekeuze", "Ouders", **SMALL)
+    team.until(datetime(2027, 1, 15, 16, 10, tzinfo=BRUSSELS))
+    anna, bram = team.members[1:3]
+    texts = {"effect": "Meer vragen.", "anderen": "Ouders zijn blij.", "bewijs": "De lijst"}
+    anna.press("save-check", anna.sees(), {"bereikt": "deels", **texts})
+    anna.press("follow-up", anna.sees(), texts)
+    last = anna.press("check", anna.sees(), {"actie": team.traject.acties[2].id})
+    choose = anna.press("pass-on", last)
+    anna.press("save-pass-on", choose, {"collega": bram.person.key, "bericht": "Kijk jij?"})
+    return team
+
+
+def deciding() -> Team:
+    """A team a year after it decided: one actie is kept, one has a new cycle, and one goes on."""
+    team = followed(CONTENT, "Onthaal", "Studiekeuze", "Ouders", **SMALL)
+    team.until(datetime(2027, 1, 15, 16, 10, tzinfo=BRUSSELS))
+    anna = team.members[1]
+    for vervolg in ("borgen", "bijsturen", "verder"):
+        decides(anna, finds(anna, "deels"), vervolg)
+    team.days_pass(368)
+    return team
+
+
+def scanning() -> Team:
+    """A team with a plan, of which half has answered a microscan."""
+    team = with_plan(CONTENT, "Onthaal", "Studiekeuze", **INDICATORS)
+    opens_scan(team)
+    for member in team.members[:2]:
+        member.fills_in("vol")
+    return team
+
+
+def looking_back_on_the_year() -> Team:
+    """A team at the end of a school year, in which a few acties have their colour."""
+    team = looking_back(CONTENT, *[KORT, TWO_YEARS] * 3, **SMALL)
+    card = opens(team)
+    kleuren = ("groen", "rood", "oranje")
+    team.trekker.press("save-year-end", card, chosen(card.shows(YearEnd), kleuren))
+    return team
+
+
 BEGINNINGS: Mapping[str, Callable[[], Team]] = {
     "apart": lambda: opened(CONTENT, **SMALL),
     "samen": lambda: opened(CONTENT, mode="samen", **SMALL),
@@ -119,6 +188,10 @@ BEGINNINGS: Mapping[str, Callable[[], Team]] = {
     "left behind": left_behind,
     "plan": lambda: with_plan(CONTENT, "Onthaal", "Studiekeuze", **SMALL),
     "changing": changing,
+    "following": following,
+    "deciding": deciding,
+    "scanning": scanning,
+    "looking back": looking_back_on_the_year,
 }
 HOSTILE = (
     "",
@@ -150,6 +223,7 @@ class Walk:
         self.done: list[Delivered] = []
         self.erased: set[str] = set()
         self.secrets: dict[str, Person] = {}
+        self.found: set[tuple[str, date]] = set()
         self.numbers = itertools.count()
         self.team.seen.clear()
 
@@ -164,6 +238,9 @@ class Walk:
             self.names_nobody()
             self.gives_no_dots_too_many()
             self.plans_only_what_stayed()
+            self.keeps_what_was_found()
+            self.takes_over_once()
+            self.disturbs_nobody()
 
     # -- what happens ----------------------------------------------------------------------------
 
@@ -184,9 +261,10 @@ class Walk:
         member = self._member()
         card = self._card(member)
         pick = self.random.choice
-        known = ["blok", "blad", "item", "actie", "punten", "jaren", "check", "owner", "lijst"]
+        known = ["blok", "blad", "item", "actie", "punten", "jaren", "momenten", "owner", "lijst"]
         known += ["collega", "co", "stippen", "lijsten", "hou", "tot"]
-        known += ["vraag", "minuten", "beurt", "keuze", "besluit"]
+        known += ["vraag", "vragen", "minuten", "beurt", "keuze", "besluit"]
+        known += ["dag", "bereikt", "keys", "bericht", "vervolg", "wanneer", "les", "turns"]
         values = {pick(known): pick(FORGED) for _ in range(self.random.randrange(4))}
         step = pick([card.step.id, card.step.id, pick(HOSTILE), "blok/x/99", "item/", "actie//wat"])
         version = card.step.version + pick([0, 0, 0, -1, 1, 10**9])
@@ -258,7 +336,7 @@ class Walk:
         for viewer, drawn, card in self.team.seen:
             for secret, author in self.secrets.items():
                 assert viewer == author or secret not in drawn
-            if ronde.open and isinstance(card.step, Results | Words | Order):
+            if ronde.open and isinstance(card.step, Results | Words | Order | ScanResult):
                 assert card.step.id != f"resultaat/{ronde.id}"
         self.team.seen.clear()
 
@@ -292,6 +370,39 @@ class Walk:
         for edit in (traject.goal_edited, *(actie.edited for actie in traject.acties)):
             assert edit is None or edit.who in {member.person for member in self.team.members}
 
+    def keeps_what_was_found(self) -> None:
+        """What the team found at a check moment can be changed, but it stays found.
+
+        Only a member found it, and nobody is asked for it again.
+        """
+        team = self.team
+        people = {member.person for member in team.members}
+        for actie in team.traject.acties:
+            for check in actie.checked:
+                assert check.by in people
+                if check.at:
+                    assert check.bereikt
+                    assert check.day not in actie.unchecked
+        kept = {(a.id, c.day) for a in team.traject.acties for c in a.checked if c.at}
+        assert self.found <= kept
+        self.found = kept
+
+    def takes_over_once(self) -> None:
+        """Every new cycle takes over from an actie that there is, and each has at most one."""
+        acties = self.team.traject.acties
+        before = [actie.vorige for actie in acties if actie.vorige]
+        assert len(set(before)) == len(before)
+        assert set(before) <= {actie.id for actie in acties}
+
+    def disturbs_nobody(self) -> None:
+        """The bot writes to each person at most once a day, and tells the channel nothing twice."""
+        team = self.team
+        for member in team.members:
+            days = [mail.at.date() for mail in member.mail]
+            assert len(set(days)) == len(days)
+        told = [key for sent in team.posts for key in sent.card.shows(TeamPost).keys]
+        assert len(set(told)) == len(told)
+
     # -- how -------------------------------------------------------------------------------------
 
     def _member(self) -> Member:
@@ -303,7 +414,10 @@ class Walk:
     def _card(self, member: Member) -> Card:
         """A card before somebody: one that is due, a shared one, or one that stayed open."""
         old = [card for owner, card in self.kept[-30:] if owner is member]
-        kind = self.random.choice(["newest", "newest", "due", "shared", "old"])
+        kind = self.random.choice(["newest", "newest", "due", "shared", "old", "sent"])
+        sent = [*member.mail, *self.team.posts]
+        if kind == "sent" and sent:
+            return self.random.choice(sent).card
         if kind == "due" or not old:
             return self.random.choice([member.sees, member.looks])()
         if kind == "shared":

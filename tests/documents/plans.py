@@ -15,7 +15,7 @@ from content import load
 from dialogs.actie.document import Plannen
 from dialogs.actie.plannen import plannen_of
 from dialogs.calendar import BRUSSELS
-from dialogs.record import Actie, Item, Person, Phase, Traject
+from dialogs.record import Act, Actie, Bereikt, Check, Item, Person, Phase, Traject, Vervolg
 
 CONTENT = load()
 NOW = datetime(2026, 11, 23, 16, 10, tzinfo=BRUSSELS)
@@ -69,6 +69,26 @@ def _actie(write: Pen, number: int, owner: Person) -> Actie:
     if number % 2:
         return replace(actie, termijn="middellang", soort="borgen", years=(2026, 2028))
     return actie
+
+
+def followed(write: Pen = named, id: str = "0123456789ab") -> Traject:
+    """A traject of which the first actie was looked at twice, and the second became a new one."""
+    record = traject(write, acties=3, id=id)
+    first, second, third = record.acties
+    first = first.with_check(_found(write, JANUARY, "deels", "verder", "eerst"))
+    first = first.with_check(_found(write, MARCH, "ja", "borgen", "later"))
+    second = second.with_check(_found(write, second.checks[0], "nee", "bijsturen", "anders"))
+    third = replace(third, vorige=second.id)
+    return replace(record, acties=(first, second, third))
+
+
+def _found(write: Pen, day: date, bereikt: Bereikt, vervolg: Vervolg, which: str) -> Check:
+    """What was found on a day, and decided on the same day."""
+    at = datetime(day.year, day.month, day.day, 16, 10, tzinfo=BRUSSELS)
+    who = Person("29:2", write("wie keek"))
+    texts = {name: write(f"{name}, {which}") for name in ("effect", "anderen", "bewijs")}
+    act = Act(vervolg, write(f"les, {which}"), who, at)
+    return Check(day, bereikt, by=who, at=at, act=act, **texts)
 
 
 def plannen(write: Pen = named, acties: int = 2, id: str = "0123456789ab") -> Plannen:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.documents.excel import COLUMNS, LONGEST_CELL, acties_as_xlsx
@@ -17,6 +18,12 @@ from bot.documents.texts import holdable
 from dialogs.actie.document import Plannen
 from tests.cards.pens import HOSTILE
 from tests.documents.plans import CONTENT, JANUARY, NOW, plannen
+
+FOLLOW_UP = (
+    *("Laatst bekeken", "Bereikt", "Effect", "Wat anderen zeggen", "Waaruit blijkt dat"),
+    *("Besluit", "Wat we leerden", "Nieuwe cyclus van"),
+)
+"""The columns that are empty until somebody looks."""
 
 
 def sheet(*trajecten: Plannen) -> Worksheet:
@@ -54,6 +61,8 @@ def test_every_field_of_an_actie_has_its_column() -> None:
         "Volgend checkmoment": datetime(2027, 1, 22),
         "Stand": "Loopt",
         "Schooljaren": "2026-2027\n2028-2029",
+        "Kleuren": None,
+        **dict.fromkeys(FOLLOW_UP),
     }
 
 
@@ -61,11 +70,12 @@ def test_it_can_be_filtered_and_its_heading_stays_in_sight() -> None:
     made = sheet(plannen(acties=3), plannen(acties=4, id="b" * 12))
     [table] = made.tables.values()
 
-    assert table.ref == table.autoFilter.ref == "A1:R8"
+    assert table.ref == table.autoFilter.ref == f"A1:{get_column_letter(len(COLUMNS))}8"
     assert table.tableStyleInfo.name
     assert made.freeze_panes == "B2"
     assert len(list(made.rows)) == 8
-    widths = [made.column_dimensions[chr(65 + n)].width for n in range(len(COLUMNS))]
+    letters = map(get_column_letter, range(1, len(COLUMNS) + 1))
+    widths = [made.column_dimensions[letter].width for letter in letters]
     assert all(12 <= width <= 50 for width in widths)
     assert row(made, 1)["Doel"].alignment.wrap_text
 

@@ -57,7 +57,11 @@ def test_every_field_of_an_actie_is_there() -> None:
         "checkmomenten": ["2027-01-22", "2027-03-22"],
         "volgend_checkmoment": "2027-01-22",
         "schooljaren": ["2026-2027", "2028-2029"],
+        "kleuren": [],
         "stand": "Loopt",
+        "borgafspraak": False,
+        "terugblikken": [],
+        "vorige": "",
         "aangepast": None,
     }
 

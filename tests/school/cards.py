@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from tests.wire.teams_activities import Chat
@@ -82,8 +83,13 @@ class Card:
         return str(self.fields[self._field(name)].get("value", ""))
 
     def press(self, title: str) -> tuple[str, dict[str, Any]]:
-        """The verb and data that a press on this button sends."""
-        action = next((a for a in self.actions if a["title"].startswith(title)), None)
+        """The verb and data that a press on this button sends.
+
+        It is named by how its title begins, or by a part of its tooltip.
+        """
+        named = (a for a in self.actions if a["title"].startswith(title))
+        hinted = (a for a in self.actions if title in a.get("tooltip", ""))
+        action = next(chain(named, hinted), None)
         assert action, f"no button {title!r} among {self.buttons}"
         return self.sends(action)
 

@@ -182,9 +182,8 @@ async def choose(griet: Robot, lists: Card) -> None:
 
 async def work_out(griet: Robot, card: Card) -> None:
     """Every actie, and then the plan."""
-    while griet.offers(card, "save-actie") or griet.offers(card, "change-goal"):
-        coached = griet.offers(card, "change-goal")
-        card = await griet.presses(card, "open-actie" if coached else "")
+    while griet.offers(card, "save-actie"):
+        card = await griet.presses(card, "save-actie")
     await griet.presses(card, "make-plan")
 
 

@@ -23,6 +23,7 @@ KAART = CONTENT.instrumenten["reflectiekaart"]
 LOOPBAAN, WELZIJN = "B2 · Leerloopbaan", "B2 · Fysiek welzijn"
 ALIKE = "zelfscan.communicatie.2"
 """About this everybody says the same, each time."""
+TUESDAY = "2026-11-24T08:30"
 REMINDER = "Je antwoord telt nog mee"
 
 
@@ -102,7 +103,10 @@ async def finds_no_card(staff: Staff, thread: str) -> None:
 
 
 async def reminds(staff: Staff, thread: str) -> None:
-    """The trekker sees how many were reached, and why others weren't; and reminds once."""
+    """The trekker sees how many were reached, and why others weren't; and reminds once.
+
+    That is on the next morning: nobody gets more than one message a day.
+    """
     wanted = ("Collega's: 40", "Bereikt: 37", "Niet geïnstalleerd: 1", "Geblokkeerd: 1")
     for _ in range(100):
         living = await staff.school.sees(thread, "Trekker: Griet")
@@ -112,6 +116,7 @@ async def reminds(staff: Staff, thread: str) -> None:
         await staff.griet.waits()
     answered = len([*staff.ordinary[:-2], staff.newcomer, staff.leaver])  # two still wait
     card.sees(*wanted, "Teams te druk: 1", f"Antwoordden: {answered}").misses("onderweg")
+    staff.school.becomes(TUESDAY)
     await at_once(staff.griet.clicks(card, card.press("Stuur de herinnering")) for _ in range(3))
     await quiet(staff.school)
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -22,10 +22,13 @@ from typing import Any, Self
 import aiohttp
 from aiohttp import web
 
-from bot.app import make_app
+from bot.app import OUTBOX, make_app
 from bot.settings import Settings
 from content import load
+from storage.base import Store
+from storage.tinydb_store import TinyStore
 from tests.school.cards import Card
+from tests.school.moving_clock import MovingClock, StillClock
 from tests.wire.channel_service import ChannelService, Post
 from tests.wire.teams_activities import (
     CHANNEL,
@@ -43,17 +46,28 @@ CONTENT = load()
 
 
 class School:
-    """One team in one channel, with the bot."""
+    """One team in one channel, with the bot.
+
+    With a `clock` time passes when the test says so, otherwise it stands still at `now`, or really
+    passes when that is None.
+    """
 
     def __init__(
-        self, folder: Path, now: str | None = MONDAY, threshold: int = 5, page_size: int = 100
+        self,
+        folder: Path,
+        now: str | None = MONDAY,
+        threshold: int = 5,
+        page_size: int = 100,
+        clock: MovingClock | None = None,
     ) -> None:
         self._folder = folder
-        self._now = now
+        self._now = None if clock else now
+        self._clock = clock
         self._threshold = threshold
         self.content: Path | None = None
         """A folder with the school's own packs, read at the next start."""
-        self.service = ChannelService(page_size)
+        self.open_store: Callable[[Path], Awaitable[Store]] = TinyStore.open
+        self.service = ChannelService(page_size, clock=clock)
         self._threads = itertools.count(1)
 
     @property
@@ -84,22 +98,32 @@ class School:
             }
         )
         content = load(self.content) if self.content else CONTENT
-        self._runner = web.AppRunner(
-            await make_app(settings, content),
-            access_log=None,
-        )
+        self._still = StillClock(self._now) if self._now else None
+        clock = self._clock or self._still
+        app = await make_app(settings, content, clock=clock, open_store=self.open_store)
+        self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/api/messages"
+        if self._clock:
+            self._clock.is_idle = app[OUTBOX].is_idle
 
     async def stop(self) -> None:
         """Stop the bot in an orderly way."""
+        if self._clock:
+            self._clock.is_idle = None
         await self._runner.cleanup()
 
     async def restart(self, now: str | None = None) -> None:
         """Stop and start, at another moment if one is given."""
         await self.stop()
         await self.start(now)
+
+    def becomes(self, now: str) -> None:
+        """It is another moment from now on, while the bot runs on; the clock stood still."""
+        assert self._still
+        self._now = now
+        self._still.becomes(now)
 
     def members(self, *names: str) -> list[Member]:
         """These people are the team."""
@@ -114,10 +138,17 @@ class School:
         return Member(self, Sender(name))
 
     async def deliver(self, activity: dict[str, Any]) -> tuple[int, Any]:
-        """Post an activity to the bot, as Teams does: the status and the body of its answer."""
+        """Post an activity to the bot, as Teams does: the status and the body of its answer.
+
+        With a clock that takes somebody five seconds, in which the bot does what follows.
+        """
+        if self._clock:
+            await self._clock.passes(seconds=1)
         async with self._session.post(self.url, json=activity) as response:
             body = await response.read()
-            return response.status, json.loads(body) if body else None
+        if self._clock:
+            await self._clock.passes(seconds=4)
+        return response.status, json.loads(body) if body else None
 
     async def sees(self, conversation: str, text: str, within: float = 15) -> Card:
         """The newest card in a conversation on which this text stands, once there is one."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.outbox.invitations import bereik_of
+from bot.outbox.noting import bereik_of
 from bot.wire.delivery_errors import failure_of
 from dialogs.outcome import Bereik
 from tests.school.cards import Card
@@ -22,6 +22,8 @@ NO_APP = Answer(403, body={"error": {"code": "BotNotInConversationRoster"}})
 BLOCKED = Answer(403, body={"error": {"code": "MessageWritesBlocked"}})
 BUSY = Answer(429, {"Retry-After": "0"})
 BUSY_FOR_AN_HOUR = Answer(429, {"Retry-After": "3600"})
+TUESDAY = "2026-11-24T08:30"
+"""The morning after they were invited."""
 INVITATION, REMINDER = "Denk je even mee?", "Je antwoord telt nog mee"
 
 
@@ -123,6 +125,7 @@ async def test_each_who_has_not_answered_is_reminded_once_whatever_is_clicked(
     thread = school.new_thread()
     await start(griet, thread)
     await answer_all(anna)
+    await school.restart(TUESDAY)
     card = await reach(griet, thread, "Bereikt: 6", "Antwoordden: 1")
 
     await asyncio.gather(*(griet.tries(card, "Stuur de herinnering", 3) for _ in range(3)))
@@ -143,11 +146,14 @@ async def test_the_channel_hears_of_a_reminder_and_of_nobody(school: School) -> 
     griet, *others = school.members(*NAMES)
     thread = school.new_thread()
     await start(griet, thread)
+    await reach(griet, thread, "Bereikt: 6")
+    await school.restart(TUESDAY)
     card = await reach(griet, thread, "Bereikt: 6")
 
     await griet.presses(card, "Stuur de herinnering")
 
     await school.sees(thread, "een herinnering.")
+    await others[0].sees(REMINDER)
     await quiet(school)
     told = str([post.activity for post in school.service.posts(thread)])
     assert not [member.sender.name for member in others if member.sender.name in told]
@@ -175,6 +181,8 @@ async def test_who_was_begun_goes_on_from_the_reminder(school: School) -> None:
     thread = school.new_thread()
     await start(griet, thread)
     await anna.presses(await anna.sees(INVITATION), "Begin")
+    await reach(griet, thread, "Bereikt: 6")
+    await school.restart(TUESDAY)
     await griet.presses(await reach(griet, thread, "Bereikt: 6"), "Stuur de herinnering")
 
     card = await anna.presses(await anna.sees(REMINDER), "Ga verder")
@@ -189,6 +197,7 @@ async def test_a_reminder_tries_again_who_was_not_reached(school: School) -> Non
     await start(griet, thread)
     card = await reach(griet, thread, "Geblokkeerd: 1", "Bereikt: 5")
     school.service.refusals.clear()
+    await school.restart(TUESDAY)
 
     await griet.presses(card, "Stuur de herinnering")
 
@@ -204,11 +213,65 @@ async def test_who_was_reached_once_stays_reached_when_teams_is_busy_later(
     await start(griet, thread)
     card = await reach(griet, thread, "Bereikt: 6")
     school.service.refusals = {anna.own_chat: BUSY}
+    await school.restart(TUESDAY)
 
     await griet.presses(card, "Stuur de herinnering")
     await quiet(school)
 
     (await reach(griet, thread, "Bereikt: 6")).misses("Teams te druk")
+    assert received(anna, REMINDER) == 0
+
+
+async def test_who_had_a_message_that_day_is_reminded_on_the_next_school_morning(
+    school: School,
+) -> None:
+    griet, anna, bram, *_ = school.members(*NAMES)
+    thread = school.new_thread()
+    await start(griet, thread)
+    card = await reach(griet, thread, "Bereikt: 6")
+
+    await griet.presses(card, "Stuur de herinnering")
+    await quiet(school)
+    assert received(anna, REMINDER) == 0
+    await answer_all(bram)
+    await school.restart("2026-11-24T08:31")
+    await quiet(school)
+    assert received(anna, REMINDER) == 0
+    await school.restart("2026-11-24T08:32")
+
+    await anna.sees(REMINDER)
+    await quiet(school)
+    assert received(anna, REMINDER) == 1
+    assert received(bram, REMINDER) == 0
+    (await reach(griet, thread, "Bereikt: 6")).misses("onderweg")
+
+
+async def test_nobody_is_reminded_outside_school_hours(school: School) -> None:
+    griet, anna, *_ = school.members(*NAMES)
+    thread = school.new_thread()
+    await start(griet, thread, tot="2026-12-10")
+    await reach(griet, thread, "Bereikt: 6")
+    await school.restart("2026-11-28T11:00")  # a Saturday
+
+    await griet.presses(await reach(griet, thread, "Bereikt: 6"), "Stuur de herinnering")
+    await quiet(school)
+    assert received(anna, REMINDER) == 0
+    await school.restart("2026-11-30T08:32")
+
+    await anna.sees(REMINDER)
+
+
+async def test_after_the_close_nobody_is_reminded(school: School) -> None:
+    griet, anna, *_ = school.members(*NAMES)
+    thread = school.new_thread()
+    await start(griet, thread)
+    await griet.presses(await reach(griet, thread, "Bereikt: 6"), "Stuur de herinnering")
+    await quiet(school)
+
+    await close(griet, thread)
+    await school.restart("2026-11-24T08:40")
+
+    await quiet(school)
     assert received(anna, REMINDER) == 0
 
 
@@ -384,17 +447,26 @@ async def test_after_the_close_nothing_says_who_was_reached_or_reminded(
         await answer_all(member, "Nee")
     card = await reach(griet, thread, "Niet geïnstalleerd: 1", "Antwoordden: 4")
     school.service.refusals = {bram.id: BUSY_FOR_AN_HOUR}
+    await school.restart(TUESDAY)
     await griet.presses(card, "Stuur de herinnering")
     await griet.sees(REMINDER)
     await quiet(school)
     before = stored(tmp_path)
-    assert all(name in before for name in ("reach.", "holders.", "sheets.", "knock/"))
+    assert all(name in before for name in ("reach.", "holders.", "sheets.", "knocks."))
 
     await close(griet, thread)
     await quiet(school)
 
     after = stored(tmp_path)
-    gone = ("reach.", "holders.", "sheets.", "knock/", "invite/", *(f'"{how}"' for how in Bereik))
+    gone = (
+        "reach.",
+        "holders.",
+        "sheets.",
+        "knocks.",
+        "knock/",
+        "invite/",
+        *(f'"{how}"' for how in Bereik),
+    )
     assert not [name for name in gone if name in after]
 
 

@@ -19,6 +19,7 @@ from dialogs.outcome import Setup
 from dialogs.record import Mode, Traject
 from dialogs.record import Person as Deelnemer
 from dialogs.reflectie.ronde import default_until, open_ronde
+from dialogs.school import FLEMISH
 from storage import codec
 from storage.base import Change, Conflict, Space
 from storage.contents import Contents
@@ -34,7 +35,7 @@ TRAJECT = Traject(
     domein="leerloopbaan",
     trekker=Deelnemer("29:griet", "Griet"),
     year=2026,
-    rondes=(open_ronde("r" * 12, "zelfscan", Mode.APART, NOW, default_until(NOW)),),
+    rondes=(open_ronde("r" * 12, "zelfscan", Mode.APART, NOW, default_until(NOW, FLEMISH)),),
 )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.school.school import School
+from pathlib import Path
+
+from tests.school.moving_clock import MovingClock
+from tests.school.school import MONDAY, School
 from tests.school.walk import answer_all, start, whole_way
 from tests.wire.teams_activities import CHANNEL
 
@@ -25,29 +28,32 @@ async def test_a_ronde_closes_at_its_deadline(school: School) -> None:
 
 
 async def test_at_a_check_moment_the_team_and_the_owner_are_reminded_once(
-    school: School,
+    tmp_path: Path,
 ) -> None:
-    team = school.members(*NAMES)
-    async for _ in whole_way(school, team, school.new_thread()):
-        pass
-    threads = set(school.service.conversations())
+    clock = MovingClock(MONDAY)
+    async with School(tmp_path / "data", clock=clock) as school:
+        team = school.members(*NAMES)
+        async for _ in whole_way(school, team, school.new_thread()):
+            pass
+        await clock.moves_to("2027-01-15T08:29")
+        threads = set(school.service.conversations())
+        received = len(school.service.posts(team[1].own_chat))
 
-    await school.restart(now="2027-01-15T08:29")
-    assert set(school.service.conversations()) == threads
-    await school.restart(now="2027-01-15T08:30")
+        await clock.moves_to("2027-01-15T08:40")
 
-    own = await team[1].sees("Checkmoment: vr 15 januari")
-    own.sees("Elke derdejaars heeft tegen eind mei een gesprek gehad.", "Vinden anderen dat ook?")
-    [new] = set(school.service.conversations()) - threads
-    assert new.startswith(CHANNEL)
-    ping = await school.sees(new, "Checkmoment: vr 15 januari")
-    ping.sees("Halen we de doelen?", "Merken we effect?")
-    [post] = school.service.posts(new)
-    assert post.activity["channelData"]["notification"]["alert"] is True
-    assert "Elke derdejaars" in post.activity["summary"]
+        [new] = set(school.service.conversations()) - threads
+        assert new.startswith(CHANNEL)
+        ping = await school.sees(new, "Checkmoment: vr 15 januari")
+        ping.sees("Elke derdejaars heeft tegen eind mei een gesprek gehad.")
+        [post] = school.service.posts(new)
+        assert post.activity["channelData"]["notification"]["alert"] is True
+        assert "Elke derdejaars" in post.activity["summary"]
+        own = await team[1].sees("Elke derdejaars heeft tegen eind mei een gesprek gehad.")
+        own.sees("Jij trekt deze actie.", "Is het doel bereikt?")
 
-    await school.restart(now="2027-01-15T09:00")
-    assert len(school.service.posts(new)) == 1
+        await clock.moves_to("2027-01-29T16:00")
+        assert len(school.service.posts(new)) == 1
+        assert len(school.service.posts(team[1].own_chat)) == received + 1
 
 
 async def test_a_deadline_in_the_past_or_no_date_at_all_is_refused_in_dutch(

@@ -68,7 +68,7 @@ async def fill_actie(trekker: Member, card: Card, owner: str) -> Card:
     card = await trekker.presses(card, "Bewaar en verder")
     card.fill(wat="Gesprekken plannen met elke derdejaars", wanneer="januari tot mei")
     card = await trekker.presses(card, "Bewaar en verder")
-    card.choose("Wie trekt deze actie?", owner).fill(check="2027-01-15")
+    card.choose("Wie trekt deze actie?", owner).fill(momenten="2027-01-15")
     return await trekker.presses(card, "Bewaar en verder")
 
 

@@ -18,7 +18,7 @@ from dialogs.actie.plannen import plannen_of
 from dialogs.actie.timeline import timeline
 from dialogs.record import Traject
 from tests.cards.pens import HOSTILE
-from tests.documents.plans import CONTENT, TODAY, Pen, traject
+from tests.documents.plans import CONTENT, TODAY, Pen, followed, traject
 from tests.web.viewer import words
 
 PAGES = Pages()
@@ -51,6 +51,35 @@ def test_both_plans_are_on_the_page_with_every_field_of_their_acties() -> None:
     for vraag in CONTENT.kwaliteitsvragen.values():
         assert f"{vraag.nummer}. {vraag.tekst}" in text
         assert " ".join(vraag.in_plan.split()) in text
+
+
+def test_what_was_found_decided_and_learnt_is_on_the_page() -> None:
+    text = words(html(followed()))
+
+    for said in (
+        "Deels bereikt (vr 15 januari 2027, Dit is wie keek)",
+        "Dit is effect, later",
+        "Eerder, vr 15 januari 2027: Dit is effect, eerst",
+        "Waaruit blijkt dat? Dit is bewijs, later",
+        "Borgafspraak sinds ma 22 maart 2027",
+        "Wat leren we hieruit? Dit is les, later",
+        "Nieuwe cyclus van Dit is wat van actie 1",
+        "Bijgestuurd, nieuwe cyclus",
+    ):
+        assert said in text, said
+
+
+def test_a_check_moment_at_which_nobody_looked_is_told_from_one_that_is_over() -> None:
+    looked = followed()
+    april = date(2027, 4, 20)
+    plannen = plannen_of(CONTENT, looked, april)
+    year = timeline(CONTENT, looked, april)
+    page = PAGES.plan(plannen, year_line(year), year.later, "di 20 april 2027, 9.00 uur")
+
+    assert page.text is not None
+    text = words(page.text)
+    assert "Dit is wat van actie 1 (voorbij)" in text
+    assert "2 acties (nog te bekijken)" in text
 
 
 def test_a_plan_without_acties_says_so() -> None:

@@ -70,7 +70,9 @@ class Screen:
 
 def address(school: School, link: str) -> str:
     """Where a link leads in this test: the bot listens on a port that nobody could know."""
-    return school.url.removesuffix("/api/messages") + urlsplit(link).path
+    parts = urlsplit(link)
+    query = f"?{parts.query}" if parts.query else ""
+    return school.url.removesuffix("/api/messages") + parts.path + query
 
 
 async def opened(school: School, link: str, method: str = "GET") -> Page:

@@ -16,6 +16,7 @@ import ssl
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Self
 
 from aiohttp import web
@@ -25,12 +26,16 @@ CARD = "application/vnd.microsoft.card.adaptive"
 
 @dataclass(slots=True)
 class Post:
-    """One message as it stands in a conversation now. `edits` counts the updates of it."""
+    """One message as it stands in a conversation now. `edits` counts the updates of it.
+
+    `at` is when it was posted, if the service has a clock.
+    """
 
     conversation: str
     id: str
     activity: dict[str, Any]
     edits: int = 0
+    at: datetime | None = None
 
     @property
     def text(self) -> str:
@@ -51,12 +56,13 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request that the bot made."""
+    """One request that the bot made; `at` is when, if the service has a clock."""
 
     method: str
     path: str
     authorization: str | None
     body: Any
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +100,25 @@ Failure = Answer | Hang | HangUp
 class ChannelService:
     """The service: `url` is the service URL that it gives in activities."""
 
-    def __init__(self, page_size: int = 100, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        page_size: int = 100,
+        tls: ssl.SSLContext | None = None,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
         self.calls: list[Call] = []
         self.rosters: dict[str, list[dict[str, Any]]] = {}
         self.refusals: dict[str, Answer] = {}
         """What answers every message in a conversation, or every try to open somebody's chat."""
+        self.refuses: Answer | None = None
+        """What answers every request."""
+        self.is_connected: Callable[[], bool] = lambda: True
+        """Whether who asks is still there, before and after what is asked is done."""
         self.files: dict[str, File] = {}
         """What was uploaded to people's own files, by the last part of the address."""
         self._page_size = page_size
         self._tls = tls
+        self._clock = clock or (lambda: None)
         self._posts: dict[str, list[Post]] = defaultdict(list)
         self._personal: dict[str, str] = {}
         self._failures: list[tuple[Failure, str | None, str]] = []
@@ -195,8 +211,9 @@ class ChannelService:
         is_json = request.can_read_body and request.content_type == "application/json"
         body = await request.json() if is_json else None
         authorization = request.headers.get("Authorization")
-        self.calls.append(Call(request.method, request.path_qs, authorization, body))
-        failure = self._next_failure(request)
+        call = Call(request.method, request.path_qs, authorization, body, self._clock())
+        self.calls.append(call)
+        failure = self._next_failure(request) if self.is_connected() else HangUp()
         match failure:
             case Answer():
                 return _failed(failure)
@@ -205,13 +222,13 @@ class ChannelService:
             case HangUp(after=True):
                 await handler(request)
         if failure is not None:
-            assert request.transport is not None
-            request.transport.abort()
-            return web.Response()
+            return _hung_up(request)
         answer: web.StreamResponse = await handler(request)
-        return answer
+        return answer if self.is_connected() else _hung_up(request)
 
     def _next_failure(self, request: web.Request) -> Failure | None:
+        if self.refuses:
+            return self.refuses
         for index, (failure, on, at) in enumerate(self._failures):
             if on in (None, request.method) and request.path.startswith(at):
                 del self._failures[index]
@@ -239,7 +256,8 @@ class ChannelService:
     async def _add(
         self, conversation: str, activity: dict[str, Any], activity_id: str | None = None
     ) -> Post:
-        post = Post(conversation, activity_id or str(next(self._numbers)), activity)
+        name = activity_id or str(next(self._numbers))
+        post = Post(conversation, name, activity, at=self._clock())
         async with self._changed:
             self._posts[conversation].append(post)
             self._changed.notify_all()
@@ -276,6 +294,12 @@ class ChannelService:
         if end < len(roster):
             page["continuationToken"] = str(end)
         return web.json_response(page)
+
+
+def _hung_up(request: web.Request) -> web.Response:
+    assert request.transport is not None
+    request.transport.abort()
+    return web.Response()
 
 
 def _failed(failure: Answer) -> web.Response:

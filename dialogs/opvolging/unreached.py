@@ -1,0 +1,29 @@
+"""Who could not be asked in their own chat, by name: nobody else would ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dialogs.anywhere.people import named
+from dialogs.opvolging.moments import is_followed
+from dialogs.record import Person, Traject
+
+
+def say_unreached(traject: Traject, people: Sequence[Person]) -> str:
+    """Their names; empty when everybody was reached, or nobody is asked for anything.
+
+    `people` is the team as far as it is known. Who left it is not asked any more.
+    """
+    if not traject.not_reached or not is_followed(traject):
+        return ""
+    known = {person.id: person for person in (*_asked(traject), *people)}
+    return named([known[id] for id in traject.not_reached if id in known])
+
+
+def _asked(traject: Traject) -> Iterator[Person]:
+    """Everybody whom the bot may ask something."""
+    yield traject.trekker
+    for actie in traject.live_acties:
+        if actie.owner:
+            yield actie.owner
+        yield from (check.asked for check in actie.checked if check.asked)
