@@ -96,6 +96,8 @@ class Delivery:
             return patience.for_ever(leased.row, now)
         if isinstance(effect, Tell | Deliver):
             return patience.for_attention(leased.row, why, now)
+        if isinstance(effect, Show):
+            return patience.for_a_card(leased.row, why, now, _ATTEMPTS_AT_AN_UPDATE)
         new = isinstance(effect, Invite | Introduce | OfferFile | ShareFile)
         most = _ATTEMPTS_AT_A_NEW_POST if new else _ATTEMPTS_AT_AN_UPDATE
         return patience.at_a_press(leased.row, why, now, most)

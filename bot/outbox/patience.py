@@ -37,6 +37,17 @@ def at_a_press(row: OutboxRow, why: Exception, now: datetime, most: int) -> Outb
     return row.later(now + wait) if row.attempts + 1 < most else None
 
 
+def for_a_card(row: OutboxRow, why: Exception, now: datetime, most: int) -> OutboxRow | None:
+    """Of a card that everybody sees: as at a press, and then every school morning.
+
+    Only that Teams stays busy or away is no reason to give up.
+    """
+    again = at_a_press(row, why, now, most)
+    if again or not isinstance(why, Throttled):
+        return again
+    return row.later(School().tomorrow(now))
+
+
 def for_ever(row: OutboxRow, now: datetime) -> OutboxRow:
     """Of what is done within the bot, and is lost when it is not done."""
     return row.later(now + _growing(_AFTER_A_FAULT, row.attempts))

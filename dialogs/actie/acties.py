@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -18,11 +17,11 @@ from dialogs.actie.edits import edit_by, say_outdated
 from dialogs.actie.forms import TEXT_LENGTH, Around, read_card
 from dialogs.actie.planned import working
 from dialogs.actie.smart_advice import advise, ask_support, is_sharp
+from dialogs.actie.voorstel import say_moved
 from dialogs.effects import Show
 from dialogs.events import Event, Press, derived_id
 from dialogs.outcome import Outcome, Setup, State, View, leaving, unchanged
 from dialogs.record import CARDS, Actie, Card, Phase, Traject, actie_soort
-from dialogs.school import School
 from dialogs.steps import Feedback, Step
 
 WORK = f"werk.{Phase.ACTIE}"
@@ -67,8 +66,8 @@ def save(setup: Setup, state: State, event: Event) -> Outcome:
     show = _after(press, replace(state, traject=changed), saved, today, content)
     if sharp:
         note = f"{note} {content.zeg('smart.concreet')} {ask_support(content)}"
-    if moved := _moved(content, traject.school, set(saved.checks) - set(actie.checks), today):
-        note = f"{note} {moved}"
+    new_days = set(saved.checks) - set(actie.checks)
+    note = " ".join([note, *say_moved(content, traject.school, new_days, today)])
     return Outcome(changed, state.sheet, effects, Feedback(note=note), show)
 
 
@@ -76,19 +75,6 @@ def shared_card(traject: Traject) -> Show:
     """The card on which everybody sees the acties: once the plan was made, that is the plan."""
     planned = traject.phase is Phase.OPVOLGING
     return Show(f"plan.{traject.version}" if planned else WORK)
-
-
-def _moved(content: Content, school: School, days: Iterable[date], today: date) -> str:
-    """Told to who planned a day on which the school is closed: when the bot will ask instead."""
-    return " ".join(
-        content.zeg(
-            "checkmoment.verschoven",
-            dag=dutch.say_day(day, today),
-            naar=dutch.say_day(school.school_day_from(day), today),
-        )
-        for day in sorted(days)
-        if not school.is_school_day(day)
-    )
 
 
 def _card_after(verb: str, card: Card, *, coached: bool) -> Card:

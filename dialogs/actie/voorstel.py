@@ -6,7 +6,7 @@ planned, the team looks at it in the middle of June, unless it chose another day
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -57,6 +57,16 @@ def with_moments(school: School, actie: Actie, picked: Collection[date], today: 
     """
     kept = {*picked, *(day for day in actie.checks if day < today)}
     return replace(actie, checks=tuple(sorted({*kept, *_junes(school, actie, today, kept)})))
+
+
+def say_moved(
+    content: Content, school: School, days: Collection[date], today: date
+) -> Iterator[str]:
+    """Told to who planned a day on which the school is closed: when the bot asks instead."""
+    for day in sorted(days):
+        if not school.is_school_day(day):
+            asked_on = say_day(school.school_day_from(day), today)
+            yield content.zeg("checkmoment.verschoven", dag=say_day(day, today), naar=asked_on)
 
 
 def _usual(school: School, today: date) -> tuple[date, ...]:

@@ -121,6 +121,7 @@ def _say_decided(
     vervolg, coming = actie.vervolg, min((d for d in actie.unchecked if d > day), default=None)
     told = content.zeg("bewaren.bewaard", tijd=dutch.say_time(event.now))
     if not decided_later(actie, day):
-        next_day = dutch.say_day(coming, event.now.date()) if coming else ""
+        opened = coming and traject.school.school_day_from(coming)
+        next_day = dutch.say_day(opened, event.now.date()) if opened else ""
         told = f"{told} {content.zeg(f'act.besloten.{vervolg}', dag=next_day)}"
     return f"{told} {content.zeg('act.cyclus-blijft')}" if stays else told

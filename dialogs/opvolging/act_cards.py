@@ -66,7 +66,7 @@ def offered(
     else:
         before = taken_back(actie, check.act, today) if check.act else actie
         coming = [d for d in before.unchecked if d > day]
-        again = dutch.say_day(min(coming), today) if coming else ""
+        again = dutch.say_day(traject.school.school_day_from(min(coming)), today) if coming else ""
         first = {"verder": content.zeg("act.keuze.verder", dag=again)} if coming else {}
         first["borgen"] = content.zeg("act.keuze.borgen")
     return {

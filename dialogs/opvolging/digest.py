@@ -39,7 +39,7 @@ def happened_of(content: Content, traject: Traject, moment: Moment) -> tuple[str
 def coming_of(content: Content, traject: Traject, today: date) -> tuple[str, ...]:
     """The first check moments of the coming month, a line for each."""
     found = sorted(
-        (day, actie.wat)
+        (traject.school.school_day_from(day), actie.wat)
         for actie in traject.acties
         if actie.in_plan and not actie.ended
         for day in actie.checks

@@ -21,8 +21,6 @@ from dialogs.steps import Feedback, Snooze
 
 _PUT_OFF = re.compile(r"(.*/\d{4}-\d\d-\d\d.*)/\d{4}-\d\d-\d\d")
 """The key of a moment that was put off: its own, and until which day."""
-
-
 _LONGEST, _MOST = 20, 200
 """More keys than this a button sends along in short, and no more than that at all."""
 
@@ -33,7 +31,7 @@ def write_keys(keys: Sequence[str]) -> str:
 
 
 def _in_short(key: str) -> str:
-    return derived_id(key)[:8]
+    return derived_id(key)[:8] if "/" in key else key
 
 
 def snooze(setup: Setup, state: State, event: Event) -> Outcome:

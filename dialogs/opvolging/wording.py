@@ -14,8 +14,8 @@ from dialogs.record import Actie, Check, Ronde, Traject
 
 
 def missed(moment: Moment, today: date) -> bool:
-    """Whether the day of a moment went by before the bot could ask."""
-    return moment.day < today and not moment.put_off
+    """Whether the school day of a moment went by: nobody looked, or the bot could not ask."""
+    return moment.at.astimezone(BRUSSELS).date() < today and not moment.put_off
 
 
 def heading(content: Content, told: Sequence[Moment], today: date) -> str:
@@ -70,7 +70,7 @@ def why_asked(content: Content, traject: Traject, moment: Moment, today: date) -
     role = _role(content, actie, moment)
     if moment.day not in actie.checks:
         return role  # passed on by somebody who looked in between
-    return f"{role} {_occasion(content, traject, moment, today)}"
+    return f"{role} {_occasion(content, moment, today)}"
 
 
 def _role(content: Content, actie: Actie, moment: Moment) -> str:
@@ -85,16 +85,13 @@ def _role(content: Content, actie: Actie, moment: Moment) -> str:
     return content.zeg("ping.doorgegeven", wie=check.asked_by.name)
 
 
-def _occasion(content: Content, traject: Traject, moment: Moment, today: date) -> str:
+def _occasion(content: Content, moment: Moment, today: date) -> str:
     """Why now."""
-    asked = traject.pinged.get(moment.key)
-    if asked and (then := asked.astimezone(BRUSSELS).date()) < today:
-        return content.zeg("ping.vroeg-ik-al", dag=dutch.say_day(then, today))
     day = dutch.say_day(moment.day, today)
     if moment.put_off:
         return content.zeg("ping.uitgesteld", dag=day)
     if missed(moment, today):
-        return content.zeg("ping.bleef-liggen", dag=day)
+        return content.zeg("ping.wacht-nog", dag=day)
     return content.zeg("ping.vandaag")
 
 

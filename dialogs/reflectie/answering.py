@@ -154,7 +154,8 @@ def answer_privately(setup: Setup, state: State, event: Event) -> Outcome:
         return leaving(state, event.what.text("tekst", 4000), closed_door)
     note = setup.content.zeg("ronde.kaartje-gestuurd")
     feedback = Feedback(note=note, typed=dict(event.what.values))
-    return Outcome(state.traject, state.sheet, (Invite(ronde.id, event.who.id, own=True),), feedback)
+    invite = Invite(ronde.id, event.who.id, own=True)
+    return Outcome(state.traject, state.sheet, (invite,), feedback)
 
 
 def _joint(ronde: Ronde) -> tuple[Effect, ...]:

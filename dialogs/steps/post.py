@@ -78,7 +78,7 @@ class WaitingLine:
 class Waiting(Step):
     """All that waits for one person, of any traject; `more` lines have no room.
 
-    `parts` names all trajecten of it and `keys` all moments (`dialogs.opvolging.bundle` reads both).
+    `parts` names all trajecten of it and `keys` all moments: `dialogs.opvolging.bundle` reads both.
     """
 
     template: ClassVar[str] = "waiting"

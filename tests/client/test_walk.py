@@ -5,7 +5,7 @@ The process is killed after every step; what is on the screen must go on working
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,11 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 GOAL = "Elke derdejaars heeft tegen eind mei een gesprek over zijn studiekeuze gehad."
 CHECK_MOMENT = datetime(2027, 1, 15, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
+A_MOMENT_LATER = CHECK_MOMENT + timedelta(minutes=3)
+"""What comes that morning for one person, is put together first."""
+NEXT_MONTH = datetime(2027, 2, 1, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
+GO_ON = "Verder zoals gepland: op di 15 juni kijken we opnieuw"
+LESSON = "Plan de gesprekken al in september."
 BLOCKS = {
     "Eigenaarschap": ["Hebben we onze visie samen", "Vroegen we collega's"],
     "Onderbouwing": ["Past onze visie", "Houdt onze visie rekening", "op de regelgeving"],
@@ -42,6 +47,8 @@ async def test_the_main_job(client: Client, bot: BotProcess, folder: Path) -> No
     await cut_the_power(bot)
     await read_the_plan(client, folder)
     await be_reminded(client, bot)
+    await look_back(client, bot)
+    await hear_what_changed(client, bot)
 
 
 async def cut_the_power(bot: BotProcess) -> None:
@@ -161,9 +168,35 @@ async def read_the_plan(client: Client, folder: Path) -> None:
 
 async def be_reminded(client: Client, bot: BotProcess) -> None:
     await bot.restart(now=CHECK_MOMENT)
-    ping = await client.card("Checkmoment: vr 15 januari")
+    ping = await client.card("Dit spraken jullie af")
+    await ping.sees("Checkmoment: vr 15 januari")
     await ping.sees(GOAL)
-    await ping.sees("Halen we de doelen?")
+    await ping.offers("Bekijk samen", "Later", "Stop deze herinneringen (trekker)")
+    await client.until_quiet()
+    await bot.restart(now=A_MOMENT_LATER)
+
+
+async def look_back(client: Client, bot: BotProcess) -> None:
     await client.open_personal_chat()
-    own = await client.card("Checkmoment: vr 15 januari")
-    await own.sees("Jij trekt deze actie.")
+    own = await client.card("Is het doel bereikt?")
+    for text in (GOAL, "Jij trekt deze actie.", "We spraken af: Met elke derdejaars"):
+        await own.sees(text)
+    await own.choose("Is het doel bereikt?", "Deels")
+    await own.type("Merken we effect?", "De helft van de klassen is rond.")
+    await cut_the_power(bot)
+    await own.press("Bewaar")
+    await own.sees("Wat doen we ermee?")
+    await own.sees("De helft van de klassen is rond.")
+    await cut_the_power(bot)
+    await own.choose("Hoe gaat het verder?", GO_ON)
+    await own.type("(mag)", LESSON)
+    await own.press("Bewaar")
+    await own.sees("Bewaard om")
+
+
+async def hear_what_changed(client: Client, bot: BotProcess) -> None:
+    await bot.restart(now=NEXT_MONTH)
+    await client.open_channel()
+    digest = await client.card("Zo staat het met het plan")
+    await digest.sees("doel deels bereikt")
+    await digest.sees(LESSON)

@@ -66,8 +66,8 @@ def test_a_moment_in_a_holiday_is_asked_on_the_next_school_day(content: Content)
 
     assert [mail.at for mail in team.members[4].mail] == [at(2027, 4, 12, 8, 30)]
     step = team.posts[0].card.shows(TeamPost)
-    assert step.title == "Dit bleef liggen"
-    assert [line.when for line in step.missed] == ["gepland op wo 31 maart"]
+    assert step.title == "Checkmoment: ma 12 april"
+    assert [line.when for line in step.due] == ["gepland op wo 31 maart"]
 
 
 def test_an_unfinished_actie_asks_nobody(content: Content) -> None:

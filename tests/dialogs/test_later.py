@@ -10,6 +10,7 @@ import pytest
 from content import Content
 from dialogs.events import Press
 from dialogs.opvolging.bundle import Part, press_on, read_parts, together, write_parts
+from dialogs.opvolging.later import write_keys
 from dialogs.opvolging.waiting import waiting_for
 from dialogs.record import Check
 from dialogs.school import FreeDays
@@ -283,6 +284,19 @@ def test_the_answers_of_several_trajecten_come_together(content: Content) -> Non
     assert read_parts_of({"delen": both.parts}) == parts
     sent = next(b for b in screen(both).buttons if b["verb"] == "put-off")["data"]
     assert sent["delen"] == write_parts(parts)
+
+
+def test_of_several_trajecten_very_many_can_be_put_off_at_once(content: Content) -> None:
+    _, anna = on_the_day(content)
+    question = later(anna, anna.mail[0].card).shows(Snooze)
+    full = [f"check/{number:012}/2027-01-15" for number in range(21)]
+    part = Part("a" * 32, "1" * 12, "0")
+
+    many = together([(part, replace(question, keys=write_keys(full))), (part, question)])
+
+    assert isinstance(many, Snooze)
+    assert many.keys == write_keys([*full, question.keys])
+    assert "/" not in many.keys
 
 
 def test_nothing_to_put_off_in_any_of_them_is_no_card(content: Content) -> None:

@@ -161,7 +161,7 @@ def test_what_was_asked_before_and_still_waits_comes_along(content: Content) -> 
         "vandaag",
     ]
     card = opens(team.members[1], JANUARY)
-    assert content.zeg("ping.vroeg-ik-al", dag="vr 15 januari") in card.shows(CheckCard).why
+    assert content.zeg("ping.wacht-nog", dag="vr 15 januari") in card.shows(CheckCard).why
 
 
 def test_nobody_gets_two_messages_on_one_day(content: Content) -> None:

@@ -13,6 +13,7 @@ from dialogs.actie.timeline import Timeline, timeline
 from dialogs.anywhere.demo import example_traject
 from dialogs.calendar import BRUSSELS, is_school_day, school_holidays, school_year
 from dialogs.record import Traject
+from dialogs.school import FreeDays, School
 
 CONTENT = load()
 TODAY = date(2026, 11, 23)
@@ -126,3 +127,25 @@ def test_a_share_of_the_year_goes_from_nothing_to_all() -> None:
     assert (line.share(date(2020, 1, 1)), line.share(date(2030, 1, 1))) == (0, 1)
     assert line.holds(TODAY)
     assert not line.holds(date(2027, 9, 1))
+
+
+def test_the_free_days_of_the_school_itself_are_those_of_this_year() -> None:
+    free = tuple(
+        FreeDays(day, day + timedelta(days=1), "brug")
+        for day in (date(2026, 5, 4), date(2026, 8, 31), date(2027, 5, 3), date(2027, 8, 31))
+    )
+    line = timeline(CONTENT, replace(example(), school=School(free)), TODAY)
+
+    assert [days.first for days in line.free] == [
+        date(2026, 8, 31),
+        date(2027, 5, 3),
+        date(2027, 8, 31),
+    ]
+
+
+def test_a_moment_moves_off_a_free_day_of_the_school_itself() -> None:
+    school = School((FreeDays(date(2027, 1, 15), date(2027, 1, 19)),))
+
+    (moment,) = timeline(CONTENT, replace(example(date(2027, 1, 15)), school=school), TODAY).moments
+
+    assert moment.day == date(2027, 1, 20)

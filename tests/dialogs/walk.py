@@ -265,6 +265,7 @@ class Walk:
         known += ["collega", "co", "stippen", "lijsten", "hou", "tot"]
         known += ["vraag", "vragen", "minuten", "beurt", "keuze", "besluit"]
         known += ["dag", "bereikt", "keys", "bericht", "vervolg", "wanneer", "les", "turns"]
+        known += ["vrij", "opent", "sluit"]
         values = {pick(known): pick(FORGED) for _ in range(self.random.randrange(4))}
         step = pick([card.step.id, card.step.id, pick(HOSTILE), "blok/x/99", "item/", "actie//wat"])
         version = card.step.version + pick([0, 0, 0, -1, 1, 10**9])

@@ -112,6 +112,16 @@ def test_a_new_post_that_may_have_arrived_is_tried_once_more() -> None:
     assert patience.at_a_press(again, Ambiguous("503"), FRIDAY, most=2) is None
 
 
+def test_a_card_for_everybody_is_tried_again_every_school_morning() -> None:
+    row: OutboxRow | None = NEW
+    for _ in range(50):
+        assert row is not None
+        row = patience.for_a_card(row, Throttled("429", 0), row.due, most=2)
+
+    assert row and (row.due - FRIDAY).days >= 50 - 12
+    assert patience.for_a_card(NEW, Gone("404"), FRIDAY, most=2) is None
+
+
 def test_what_would_be_lost_is_tried_for_ever() -> None:
     row = NEW
     for _ in range(100):

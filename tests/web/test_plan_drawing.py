@@ -17,6 +17,7 @@ from bot.web.year_line import LABEL_WIDTH, WIDTH, year_line
 from dialogs.actie.plannen import plannen_of
 from dialogs.actie.timeline import timeline
 from dialogs.record import Traject
+from dialogs.school import FreeDays, School
 from tests.cards.pens import HOSTILE
 from tests.documents.plans import CONTENT, TODAY, Pen, followed, traject
 from tests.web.viewer import words
@@ -130,6 +131,23 @@ def test_the_days_below_the_line_do_not_overlap_and_all_of_it_is_on_the_line() -
     assert [month.name for month in line.months][:2] == ["september", "oktober"]
     assert len(line.months) == 10
     assert len(line.holidays) == 5
+
+
+def test_the_free_days_of_the_school_itself_are_drawn_and_named() -> None:
+    free = (
+        FreeDays(date(2026, 11, 30), date(2026, 11, 30), "<b>studiedag</b>"),
+        FreeDays(date(2027, 5, 10), date(2027, 5, 14)),
+    )
+    planned = replace(traject(), school=School(free))
+
+    day, week = year_line(timeline(CONTENT, planned, TODAY)).free
+
+    assert 0 < day.x < day.x + day.width < week.x < week.x + week.width < WIDTH
+    assert week.width == pytest.approx(5 * day.width, abs=0.5)
+    text = words(html(planned))
+    said = "ma 30 november: <b>studiedag</b>; ma 10 tot en met vr 14 mei."
+    assert f"Ook vrij op onze school: {said}" in text
+    assert "Ook vrij" not in words(html(traject()))
 
 
 def test_another_school_year_has_no_today() -> None:
