@@ -26,10 +26,6 @@ from tests.dialogs.screen import screen
 from tests.dialogs.team import Card, Team
 from tests.dialogs.teams import followed, opened, with_plan
 
-MONDAY = date(2026, 11, 23)
-STUDY = FreeDays(date(2026, 11, 30), date(2026, 11, 30), "pedagogische studiedag")
-
-
 # -- the card ------------------------------------------------------------------------------------
 
 
