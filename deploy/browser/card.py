@@ -47,6 +47,13 @@ class Card:
         for box in boxes:
             await self._panel.get_by_role("checkbox", name=box, exact=True).check()
 
+    async def untick(self, label: str, *options: str) -> None:
+        """Take choices back that were made."""
+        for option in options:
+            await self._panel.get_by_role(
+                "checkbox", name=f"{label} {option}", exact=True
+            ).uncheck()
+
     async def pick_day(self, label: str, day: date) -> None:
         """Choose a day in the calendar."""
         await (await self._field(label, *_CHOSEN)).click()
@@ -110,10 +117,13 @@ class Card:
         """All that can be read on the card."""
         return await self._card.inner_text()
 
-    async def screenshot(self, path: Path | None = None, *, width: int | None = None) -> bytes:
+    async def screenshot(
+        self, path: Path | None = None, *, width: int | None = None, sharp: bool = True
+    ) -> bytes:
         """A picture of the card alone, as PNG; kept at `path` when there is one.
 
         `width` is how wide the card is drawn for it, in pixels; None: as the client does.
+        When it is not `sharp`, it has a dot for each of these, whatever the screen has.
         """
         resize = "(card, width) => card.style.width = width && `${width}px`"
         window = self._page.viewport_size or {"width": 1280, "height": 1000}
@@ -121,7 +131,9 @@ class Card:
         # What doesn't fit is drawn with the bar above it over the card.
         await self._page.set_viewport_size({**window, "height": 4000})
         try:
-            return await self._card.screenshot(path=path, animations="disabled")
+            return await self._card.screenshot(
+                path=path, animations="disabled", scale="device" if sharp else "css"
+            )
         finally:
             await self._page.set_viewport_size(window)
             await self._panel.evaluate(resize, None)

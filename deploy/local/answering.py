@@ -41,14 +41,16 @@ class Exchange:
     """One card in somebody's chat, and all the cards that it becomes.
 
     Somebody reads what comes before the questions, answers the questions, and stops at the first
-    card that asks nothing more. `known` are forms that they filled in on earlier cards: the same
-    questions once more get better answers, so that there is something to compare.
+    card that asks nothing more. `known` are questions that they answered on earlier cards: the same
+    ones once more get better answers, so that there is something to compare.
     """
 
     def __init__(self, known: Collection[str] = ()) -> None:
         self.forms: Counter[str] = Counter()
         """How often each form was filled in here."""
-        self._known = known
+        self.asked: set[str] = set()
+        """The questions that were answered here."""
+        self._known = frozenset(known)
 
     def next_press(self, card: Json, rng: Random, today: date) -> dict[str, Any] | None:
         """The action to press now, with the inputs in its data; None when nothing is left to do."""
@@ -58,11 +60,13 @@ class Exchange:
             return None
         if not inputs and any(form != "[]" for form in self.forms):
             return None
-        form = json.dumps([[element.get("id"), element.get("label")] for element in inputs])
+        asked = [json.dumps([element.get("id"), element.get("label")]) for element in inputs]
+        form = json.dumps(asked)
         if self.forms[form] >= SAME_FORM:
             return None
         self.forms[form] += 1
-        again = form in self._known
+        self.asked.update(asked)
+        again = self._known.issuperset(asked)
         alone = action.get("associatedInputs") == "none"
         filled = {} if alone else fill(inputs, rng, today, again=again)
         return {

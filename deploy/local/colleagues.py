@@ -95,7 +95,7 @@ class Colleagues:
         exchanges: dict[tuple[str, str], Exchange] = {}
         while True:
             letter = await self._inboxes[member].get()
-            known = {form for exchange in exchanges.values() for form in exchange.forms}
+            known = {asked for exchange in exchanges.values() for asked in exchange.asked}
             exchange = exchanges.setdefault((letter.conversation, letter.activity), Exchange(known))
             try:
                 await self._answer(member, letter, exchange, rng)

@@ -16,7 +16,7 @@ from deploy.local.children import LocalRunError, free_port
 from deploy.local.colleagues import AT_ONCE
 from deploy.local.playground import Playground
 from deploy.local.teams import local_teams
-from deploy.pictures import orientatie, plan, reflectie, zorgscan
+from deploy.pictures import opvolging, orientatie, plan, reflectie, zorgscan
 from deploy.pictures.album import LARGEST, Album
 
 HERE = Path(__file__).parent
@@ -61,7 +61,7 @@ async def _take() -> list[Path]:
 
 
 async def _walk(client: Client, album: Album, bot: BotProcess) -> None:
-    """One traject from start to check moment, and another one with batteries."""
+    """One traject from start to the end of its school year, and another one with batteries."""
     for chapter in (reflectie.start, reflectie.answer, reflectie.close, reflectie.discuss):
         await chapter(client, album)
     await reflectie.repeat(client, album, bot)
@@ -69,7 +69,11 @@ async def _walk(client: Client, album: Album, bot: BotProcess) -> None:
         await chapter(client, album)
     for chapter in (orientatie.choose, plan.share, plan.plan, zorgscan.scan):
         await chapter(client, album)
-    await plan.follow_up(client, album, bot)
+    await opvolging.look(client, album, bot)
+    await opvolging.decide(client, album)
+    await opvolging.settings(client, album)
+    await opvolging.hear(client, album, bot)
+    await opvolging.close_the_year(client, album, bot)
 
 
 if __name__ == "__main__":

@@ -13,11 +13,11 @@ from deploy.browser.client import Client
 
 ON_PHONE = 340
 """How wide a card is on a phone, in pixels."""
-WIDE = 1400
-"""How many dots a picture of a whole page is wide."""
+WIDE = 1280
+"""How many dots a picture of a whole page is wide, at most."""
 LARGEST = 80_000
 """How many bytes a picture may have."""
-_COLOURS = 256
+_COLOURS = 64
 """What makes a picture small: few colours. The others are rare shades at the edge of letters."""
 
 
@@ -29,9 +29,12 @@ class Album:
         self._client = client
         self._folder = folder
 
-    async def card(self, name: str, card: Card, *, phone: bool = False) -> None:
-        """A picture of a card alone; as a phone draws it when it is for somebody's own chat."""
-        self._keep(name, await card.screenshot(width=ON_PHONE if phone else None))
+    async def card(self, name: str, card: Card, *, phone: bool = False, sharp: bool = True) -> None:
+        """A picture of a card alone; as a phone draws it when it is for somebody's own chat.
+
+        A very long one is drawn less `sharp`.
+        """
+        self._keep(name, await card.screenshot(width=ON_PHONE if phone else None, sharp=sharp))
 
     async def window(self, name: str) -> None:
         """A picture of the whole client."""
@@ -39,7 +42,7 @@ class Album:
 
     async def page(self, name: str, page: Page) -> None:
         """A picture of what a page shows on its screen."""
-        self._keep(name, await page.screenshot(), WIDE)
+        self._keep(name, await page.screenshot(scale="css"), WIDE)
 
     def _keep(self, name: str, picture: bytes, width: int | None = None) -> None:
         path = self._folder / f"{name}.png"
@@ -48,9 +51,9 @@ class Album:
 
 
 def small(picture: bytes, width: int | None = None) -> bytes:
-    """A PNG with few colours; so many dots wide, when a width is given."""
+    """A PNG with few colours; at most so many dots wide, when a width is given."""
     image = Image.open(BytesIO(picture)).convert("RGB")
-    if width:
+    if width and image.width > width:
         image = image.resize((width, round(image.height * width / image.width)))
     kept = BytesIO()
     image.quantize(_COLOURS, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)

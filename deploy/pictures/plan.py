@@ -1,19 +1,17 @@
-"""Stap 3 and 4: roles, help, and from a goal to a plan that comes back at its check moment."""
+"""Stap 3: roles, help, and from a goal to a plan."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
+from deploy.browser.card import Card
 from deploy.browser.client import Client
-from deploy.local.bot_process import BotProcess
 from deploy.pictures.album import Album
 
-CHECK_MOMENT = datetime(2027, 3, 22, 8, 30, tzinfo=ZoneInfo("Europe/Brussels"))
 LONG = 1.5
 """In seconds; after this the bot has brought the living card up to date."""
 PRIORITY = "De infoavond voor het derde jaar"
 VAGUE = "Een betere infoavond voor leerlingen en ouders"
+FIRST_LOOK = "ma 22 maart, in de week voor de paasvakantie"
+SECOND = "Tegen eind juni kiezen alle derdejaars in elk vak minstens één opdracht zelf."
 SHARP = "Elke derdejaars heeft tegen eind mei samen met een ouder de infoavond gevolgd."
 
 
@@ -38,7 +36,7 @@ async def share(client: Client, album: Album) -> None:
 
 
 async def plan(client: Client, album: Album) -> None:
-    """One actie, with the coach, and the plan."""
+    """Two acties, the first with the coach, and the plan."""
     card = await client.card("Wat willen we bereiken?")
     await card.type("Ons doel", VAGUE)
     await card.press("Bewaar en verder")
@@ -58,6 +56,7 @@ async def plan(client: Client, album: Album) -> None:
     await card.choose("Wie trekt deze actie?", "Griet Peeters")
     await album.card("opvolging", card)
     await card.press("Bewaar en verder")
+    await _second_actie(card)
     await card.press("Alle acties")
     await album.card("acties", card)
     await card.press("Maak het plan (trekker)")
@@ -68,8 +67,13 @@ async def plan(client: Client, album: Album) -> None:
     await album.card("documenten", jaarplan)
 
 
-async def follow_up(client: Client, album: Album, bot: BotProcess) -> None:
-    """The day of the check moment."""
-    await bot.restart(now=CHECK_MOMENT)
-    await client.open_personal_chat()
-    await album.card("checkmoment", await client.card("Checkmoment: ma 22 maart"), phone=True)
+async def _second_actie(card: Card) -> None:
+    """The actie that comes back in June only."""
+    await card.sees("Wat willen we bereiken?")
+    await card.type("Ons doel", SECOND)
+    await card.press("Bewaar en verder")
+    await card.type("Wat gaan we doen?", "Elk vak laat leerlingen één opdracht zelf kiezen")
+    await card.press("Bewaar en verder")
+    await card.choose("Wie trekt deze actie?", "Griet Peeters")
+    await card.untick("Wanneer kijken we hoe het loopt?", FIRST_LOOK)
+    await card.press("Bewaar en verder")

@@ -14,7 +14,7 @@ from dialogs.shorten import shorten
 COMING = timedelta(days=31)
 MOST_COMING = 3
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
-_LENGTH = 60
+_LENGTH, _LESSON = 60, 140
 """In characters: what a line shows of an actie, and of what was learnt."""
 
 
@@ -94,7 +94,7 @@ def _found(content: Content, actie: Actie, check: Check, wat: str) -> str:
     line = content.zeg("digest.gekeken", wat=wat, gevonden=", ".join(filter(None, parts)))
     if not check.act or not check.act.les:
         return line
-    return content.zeg("digest.les", regel=line, les=shorten(check.act.les, _LENGTH))
+    return content.zeg("digest.les", regel=line, les=shorten(check.act.les, _LESSON))
 
 
 def say_bereikt(content: Content, actie: Actie, check: Check) -> str:

@@ -75,7 +75,7 @@ def test_the_question_that_the_priority_came_from_is_proposed_first(content: Con
 
     assert step.proposed == f"{SECOND},{FIRST}"
     assert [choice.value for choice in step.vragen[:2]] == [SECOND, FIRST]
-    assert step.why.startswith("Aangeduid: de vraag waaruit deze prioriteit kwam")
+    assert step.why.startswith("Ik duidde al aan: de vraag waaruit deze prioriteit kwam")
     assert (step.until, step.wat) == ("2026-11-30", "Gesprekken plannen")
 
 
@@ -127,7 +127,7 @@ def test_without_a_known_question_the_weakest_of_a_block_are_proposed(content: C
     step = asks(following(team)).shows(AskScan)
 
     assert step.proposed == "zelfscan.communicatie.3,zelfscan.communicatie.1"
-    assert step.why.startswith("Aangeduid: de vragen die toen het zwakst waren")
+    assert step.why.startswith("Ik duidde al aan: de vragen die toen het zwakst waren")
 
 
 def test_only_questions_with_figures_can_be_asked_again(content: Content) -> None:
