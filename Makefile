@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3.14 python3; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 BIN := .venv/bin
-WORKERS ?= 3
+WORKERS ?= 4
 
 .PHONY: help run test lint bench pictures lock .venv
 

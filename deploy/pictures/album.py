@@ -17,7 +17,7 @@ WIDE = 1280
 """How many dots a picture of a whole page is wide, at most."""
 LARGEST = 80_000
 """How many bytes a picture may have."""
-_COLOURS = 64
+_COLOURS = 40
 """What makes a picture small: few colours. The others are rare shades at the edge of letters."""
 
 

