@@ -20,7 +20,7 @@ from bot.wire.activities import message_of
 from dialogs.events import Unreached
 from dialogs.opvolging.post import bundle_step, personal_step
 from dialogs.outcome import Bereik
-from dialogs.school import School
+from dialogs.school import FLEMISH
 from storage.base import Body, Change, Leased, Ref, Space
 from storage.trajecten import knock_ref
 
@@ -110,7 +110,7 @@ class Bundling:
             docs = await store.table(leased.space, POST)
             versions = {id: doc.version for id, doc in docs.items()}
             done = [e.ref for e in post.entries if versions.get(e.ref.id) == e.version]
-            later = delivery(person, School().tomorrow(now) + COLLECTING)
+            later = delivery(person, FLEMISH.tomorrow(now) + COLLECTING)
             change = Change(
                 expects_tables={POST: versions},
                 deletes=[*done, *(Ref(UNREACHED, ref.id) for ref in done)],

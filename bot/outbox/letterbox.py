@@ -57,7 +57,7 @@ async def put_in(
 
 
 def entries_of(docs: Mapping[str, Doc]) -> Iterator[Entry]:
-    """The entries of a table."""
+    """The entries of the post, or of what never arrived from it."""
     for id, doc in docs.items():
         space, _, traject = id.partition("/")
         place = Place.from_json(doc.body["place"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.wire.delivery_errors import Ambiguous, NotDelivered, Throttled
-from dialogs.school import School
+from dialogs.school import FLEMISH
 from storage.base import OutboxRow
 
 _MOST_ATTEMPTS = 12
@@ -45,7 +45,7 @@ def for_a_card(row: OutboxRow, why: Exception, now: datetime, most: int) -> Outb
     again = at_a_press(row, why, now, most)
     if again or not isinstance(why, Throttled):
         return again
-    return row.later(School().tomorrow(now))
+    return row.later(FLEMISH.tomorrow(now))
 
 
 def for_ever(row: OutboxRow, now: datetime) -> OutboxRow:
@@ -68,7 +68,7 @@ def for_attention(row: OutboxRow, why: Exception, now: datetime) -> OutboxRow | 
     unsure = row.body.get("unsure", 0) + 1
     if unsure >= _TRIES_A_DAY * _DAYS:
         return None
-    again = now + _SOON if unsure % _TRIES_A_DAY else School().tomorrow(now)
+    again = now + _SOON if unsure % _TRIES_A_DAY else FLEMISH.tomorrow(now)
     return replace(row.later(again), body={**row.body, "unsure": unsure})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.outbox.happening import happens
-from bot.outbox.letterbox import COLLECTING, POST, delivery
+from bot.outbox.letterbox import COLLECTING, POST, delivery, entries_of
 from bot.services import Services
 from dialogs.events import Unreached
 from dialogs.outcome import Bereik
@@ -20,10 +20,10 @@ async def found_again(services: Services, own: Space, person: str) -> None:
     missed = await services.store.table(own, UNREACHED)
     if not missed:
         return
-    for id in missed:
-        space, _, traject = id.partition("/")
+    for entry in entries_of(missed):
+        reached = Unreached(person, Bereik.BEREIKT)
         try:
-            await happens(services, Space(space), traject, Unreached(person, Bereik.BEREIKT))
+            await happens(services, entry.space, entry.traject, reached)
         except Unreadable:
             continue  # one damaged team doesn't keep somebody from the others
     puts: Mapping[Ref, Body] = {Ref(POST, id): doc.body for id, doc in missed.items()}

@@ -13,8 +13,9 @@ from dialogs.school import School
 
 def moments_of(actie: Actie) -> tuple[date, ...]:
     """The check moments that a plan has; of an actie that ended, those at which the team looked."""
-    last = max((check.day for check in actie.checked if check.at), default=date.min)
-    return tuple(day for day in actie.checks if day <= last) if actie.ended else actie.checks
+    if not actie.ended:
+        return actie.checks
+    return tuple(day for day in actie.checks if day <= actie.looked_until)
 
 
 def to_look_at(actie: Actie) -> tuple[date, ...]:
@@ -61,5 +62,5 @@ def say_standing(content: Content, traject: Traject, actie: Actie, today: date) 
 
 def _is_undecided(actie: Actie) -> bool:
     """Whether the team looked last, and did not say yet what follows."""
-    last = next((check for check in reversed(actie.checked) if check.at), None)
+    last = actie.last_found
     return last is not None and last.act is None

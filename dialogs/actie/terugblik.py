@@ -24,8 +24,7 @@ _EARLIER = 140
 
 def terugblikken_of(content: Content, actie: Actie) -> tuple[Terugblik, ...]:
     """What the team found at the check moments of an actie, the newest first."""
-    kept = [check for check in reversed(actie.checked) if check.at]
-    return tuple(_terugblik(content, actie, check) for check in kept)
+    return tuple(_terugblik(content, actie, check) for check in reversed(actie.found))
 
 
 def _terugblik(content: Content, actie: Actie, check: Check) -> Terugblik:

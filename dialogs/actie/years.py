@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from content.model import Content
 from dialogs.actie.document import Kleur, Vakje, X
-from dialogs.calendar import school_year_name
-from dialogs.record import Actie, Traject
+from dialogs.calendar import school_year, school_year_name
+from dialogs.record import Actie, Check, Traject
 
 
 def planned(traject: Traject) -> tuple[Actie, ...]:
@@ -31,6 +31,11 @@ def years_of(traject: Traject, actie: Actie) -> tuple[int, ...]:
 def is_carried_out(traject: Traject, actie: Actie) -> bool:
     """Whether it got green in the last school year for which it is planned."""
     return actie.kleuren.get(years_of(traject, actie)[-1]) == "groen"
+
+
+def found_in(actie: Actie, year: int) -> tuple[Check, ...]:
+    """What the team found at the check moments of a school year, in order."""
+    return tuple(check for check in actie.found if school_year(check.day) == year)
 
 
 def acties_in(traject: Traject, year: int) -> tuple[Actie, ...]:

@@ -54,9 +54,8 @@ def _to_look_at(traject: Traject, actie: Actie, now: datetime) -> date:
 
     Of an actie that has ended it is the last one.
     """
-    found = [check.day for check in actie.checked if check.at]
-    if actie.ended and found:
-        return found[-1]
+    if actie.ended and actie.last_found:
+        return actie.last_found.day
     waiting = [day for day in actie.unchecked if traject.school.ping_at(day) <= now]
     begun = [check.day for check in actie.checked if not check.at]
     return next(iter([*waiting, *begun]), now.date())

@@ -48,8 +48,7 @@ def waiting_step(setup: Setup, state: State, view: View) -> Step | None:
 
 def _undecided(actie: Actie, who: Person) -> Check | None:
     """What somebody found last, when nothing was decided after it."""
-    found = [check for check in actie.checked if check.at]
-    last = found[-1] if found and not actie.ended else None
+    last = None if actie.ended else actie.last_found
     if last is None or last.act or last.by is None or last.by.id != who.id:
         return None
     lives = actie.borgafspraak_at(last.day) and last.bereikt == "ja"

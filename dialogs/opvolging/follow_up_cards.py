@@ -65,7 +65,7 @@ def _line(content: Content, traject: Traject, actie: Actie, now: datetime) -> Fo
 
 def _found(content: Content, actie: Actie, now: datetime) -> str:
     """What was found last; empty when nothing was."""
-    last = next((check for check in reversed(actie.checked) if check.at), None)
+    last = actie.last_found
     if last is None:
         return ""
     said = content.zeg(

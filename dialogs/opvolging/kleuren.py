@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dialogs.actie.years import acties_in
-from dialogs.calendar import school_year
+from dialogs.actie.years import acties_in, found_in
 from dialogs.record import Actie, Check, Kleur, Traject
 
 KLEUREN: tuple[Kleur, ...] = ("groen", "rood", "oranje")
@@ -67,7 +66,7 @@ def proposed(traject: Traject, actie: Actie) -> Kleur | None:
 
 def newest_check(actie: Actie, year: int) -> Check | None:
     """The last that was found in a school year."""
-    found = [check for check in actie.checked if check.at and school_year(check.day) == year]
+    found = found_in(actie, year)
     return found[-1] if found else None
 
 

@@ -151,6 +151,21 @@ class Actie:
         return replace(self, checked=tuple(sorted((*others, changed), key=lambda c: c.day)))
 
     @property
+    def found(self) -> tuple[Check, ...]:
+        """What the team found, in order: without what somebody only typed."""
+        return tuple(check for check in self.checked if check.at)
+
+    @property
+    def last_found(self) -> Check | None:
+        """What the team found last; None as long as nothing was."""
+        return self.found[-1] if self.found else None
+
+    @property
+    def looked_until(self) -> date:
+        """The check moment of which something was found last; what comes before it is covered."""
+        return self.last_found.day if self.last_found else date.min
+
+    @property
     def in_plan(self) -> bool:
         """Whether it stands in the plans: it has a goal and something to do, and is not removed."""
         return bool(self.doel and self.wat) and not self.removed
@@ -171,7 +186,7 @@ class Actie:
         )
 
     def _not_covered(self, days: Iterable[date]) -> tuple[date, ...]:
-        last = max((check.day for check in self.checked if check.at), default=date.min)
+        last = self.looked_until
         return tuple(d for d in days if d > last and school_year(d) not in self.kleuren)
 
     @property

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogs.actie.years import years_of
-from dialogs.calendar import school_year
-from dialogs.record import Actie, Check, Traject
+from dialogs.actie.years import found_in, years_of
+from dialogs.record import Actie, Traject
 
 
 def carried_out(trajecten: Sequence[Traject], year: int) -> int | None:
@@ -26,7 +25,7 @@ def _priorities(traject: Traject, year: int) -> int:
 
 def _done(traject: Traject, year: int) -> Iterator[Actie]:
     acties = traject.live_acties
-    if any(year in actie.kleuren or _found(actie, year) for actie in acties):
+    if any(year in actie.kleuren or found_in(actie, year) for actie in acties):
         yield from (actie for actie in acties if _is_done(actie, year))
     else:
         finished = (actie for actie in acties if actie.card == "klaar")
@@ -37,9 +36,5 @@ def _is_done(actie: Actie, year: int) -> bool:
     """Whether it got green, was kept as a borgafspraak, or its goal was reached, even partly."""
     return actie.kleuren.get(year) == "groen" or any(
         check.bereikt in ("ja", "deels") or (check.act and check.act.vervolg == "borgen")
-        for check in _found(actie, year)
+        for check in found_in(actie, year)
     )
-
-
-def _found(actie: Actie, year: int) -> list[Check]:
-    return [check for check in actie.checked if check.at and school_year(check.day) == year]
